@@ -116,15 +116,14 @@ final class ContractReader {
 
   private FieldType string(String path, JsonNode node) {
     String format = node.path("format").asText("");
-    switch (format) {
-      case "date":
-        return new FieldType.Day();
-      case "date-time":
-        return new FieldType.Moment();
-      case "", "zone-id":
-        break;
-      default:
-        problem(path, "Cannot use format '" + format + "': expected date, date-time or zone-id");
+    if (format.equals("date")) {
+      return new FieldType.Day();
+    }
+    if (format.equals("date-time")) {
+      return new FieldType.Moment();
+    }
+    if (!format.isEmpty() && !format.equals("zone-id")) {
+      problem(path, "Cannot use format '" + format + "': expected date, date-time or zone-id");
     }
     List<String> values = new ArrayList<>();
     node.path("enum").forEach(value -> values.add(value.asText()));

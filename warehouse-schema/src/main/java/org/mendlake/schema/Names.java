@@ -11,7 +11,8 @@ public final class Names {
   public static String pascalCase(String name) {
     StringBuilder out = new StringBuilder();
     boolean start = true;
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c == '.' || c == '-' || c == '_') {
         start = true;
       } else {

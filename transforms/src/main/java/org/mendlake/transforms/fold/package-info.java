@@ -1,0 +1,2 @@
+/** What a fold is and what it works with. No Spark here. */
+package org.mendlake.transforms.fold;

@@ -1,0 +1,104 @@
+package org.mendlake.lake;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import scala.Option;
+
+/** The tables of one warehouse: Delta tables below a root, each at {@code layer/name}. */
+public final class Lake {
+  private static final Map<String, String> PROPERTIES = Map.of("delta.checkpointInterval", "100");
+
+  private final SparkSession spark;
+  private final String root;
+
+  /**
+   * A warehouse.
+   *
+   * @param root path or URI of the folder that holds the layers
+   */
+  public Lake(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** Where the warehouse lies. */
+  public String root() {
+    return root;
+  }
+
+  /** Where a table lies. */
+  public String path(String layer, String name) {
+    return root + "/" + layer + "/" + name;
+  }
+
+  /** The table as a name in Spark SQL. */
+  public String sqlName(String layer, String name) {
+    return "delta.`" + path(layer, name) + "`";
+  }
+
+  /**
+   * Creates a table unless it is there.
+   *
+   * @param columns its columns in Spark's DDL
+   * @param properties table properties besides those every table has
+   */
+  public void create(String layer, String name, String columns, Map<String, String> properties) {
+    Map<String, String> all = new TreeMap<>(PROPERTIES);
+    all.putAll(properties);
+    String listed =
+        all.entrySet().stream()
+            .map(entry -> literal(entry.getKey()) + " = " + literal(entry.getValue()))
+            .collect(Collectors.joining(", "));
+    spark.sql(
+        "CREATE TABLE IF NOT EXISTS "
+            + sqlName(layer, name)
+            + " ("
+            + columns
+            + ") USING DELTA TBLPROPERTIES ("
+            + listed
+            + ")");
+  }
+
+  /** Whether the table has been created. */
+  public boolean exists(String layer, String name) {
+    return log(layer, name).tableExists();
+  }
+
+  /** Latest version of a table. */
+  public long version(String layer, String name) {
+    DeltaLog log = log(layer, name);
+    log.update(false, Option.empty(), Option.empty());
+    if (!log.tableExists()) {
+      throw new IllegalStateException(
+          "Cannot find table " + layer + "." + name + " at " + path(layer, name));
+    }
+    return log.unsafeVolatileSnapshot().version();
+  }
+
+  /** The rows of a table as they stand. */
+  public Dataset<Row> read(String layer, String name) {
+    return spark.read().format("delta").load(path(layer, name));
+  }
+
+  /** The rows of a table at a version. */
+  public Dataset<Row> read(String layer, String name, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(layer, name));
+  }
+
+  private DeltaLog log(String layer, String name) {
+    return DeltaLog.forTable(spark, path(layer, name));
+  }
+
+  private static String literal(String value) {
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

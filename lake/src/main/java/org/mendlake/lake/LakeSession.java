@@ -1,0 +1,48 @@
+package org.mendlake.lake;
+
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the one Spark session of a process, with Delta and the settings that were measured. */
+public final class LakeSession {
+  private LakeSession() {}
+
+  /**
+   * A session in UTC with ANSI SQL and Delta. There is one in a JVM: a second call returns the
+   * first one's, with the run-time settings of the second.
+   */
+  public static SparkSession open(LakeSettings settings) {
+    SparkSession.Builder builder = SparkSession.builder().appName("mendlake");
+    if (!settings.master().isEmpty()) {
+      builder.master(settings.master());
+    }
+    if (settings.isLocal()) {
+      // Nothing listens beyond this machine.
+      builder
+          .config("spark.driver.host", "127.0.0.1")
+          .config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    defaults(settings).forEach(builder::config);
+    settings.spark().forEach(builder::config);
+    return builder.getOrCreate();
+  }
+
+  private static Map<String, String> defaults(LakeSettings settings) {
+    String partitions = String.valueOf(settings.shufflePartitions());
+    return Map.ofEntries(
+        Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
+        Map.entry(
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+        Map.entry("spark.sql.session.timeZone", "UTC"),
+        Map.entry("spark.sql.ansi.enabled", "true"),
+        Map.entry("spark.sql.shuffle.partitions", partitions),
+        Map.entry("spark.ui.enabled", "false"),
+        Map.entry("spark.ui.showConsoleProgress", "false"),
+        // Days before 1900 are written as they are, never refused.
+        Map.entry("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
+        Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+        // With 50, a checkpoint of a small table took seconds.
+        Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+        Map.entry("spark.databricks.delta.properties.defaults.checkpointInterval", "100"));
+  }
+}

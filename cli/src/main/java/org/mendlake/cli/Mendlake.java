@@ -1,0 +1,81 @@
+package org.mendlake.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.mendlake.cli.configuration.Configuration;
+import org.mendlake.cli.configuration.ConfigurationException;
+import org.mendlake.cli.configuration.Installation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command: {@code ./mendlake demo}, {@code ./mendlake status}. */
+@Command(
+    name = "mendlake",
+    description = "The open service-quality data warehouse for makers of construction machinery.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "mendlake 0.1.0",
+    subcommands = {DoctorCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the work is done and everything checked holds",
+      "1:the work failed, or an expectation about the data does not hold",
+      "2:the command line or the configuration is wrong; nothing was done",
+      "3:the machine lacks something: software, a free port, disk space",
+      "130:interrupted"
+    },
+    footer = {
+      "",
+      "Example: ./mendlake demo",
+      "Help on one command: ./mendlake demo --help",
+      "Settings: mendlake.properties in the home folder, or variables such as MENDLAKE_TRINO_PORT."
+    })
+public final class Mendlake {
+  private final Terminal terminal;
+  private final Installation installation;
+
+  Mendlake(Terminal terminal, Installation installation) {
+    this.terminal = terminal;
+    this.installation = installation;
+  }
+
+  /** Runs one command and ends the process with one of {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    Installation installation =
+        Installation.of(Path.of(System.getProperty("mendlake.root", ".")), System.getenv());
+    Mendlake mendlake = new Mendlake(Terminal.ofProcess(), installation);
+    System.exit(mendlake.commandLine().execute(arguments));
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** Read anew by each command that needs it, so that {@code --help} works with a wrong one. */
+  Configuration configuration() {
+    return Configuration.read(installation, System.getenv());
+  }
+
+  /** The parser with every command, its help and its way to report failures. */
+  CommandLine commandLine() {
+    CommandLine line = new CommandLine(this);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
+    return line;
+  }
+
+  private int report(Exception failure) throws Exception {
+    if (failure instanceof CommandFailure told) {
+      terminal.say(told.getMessage());
+      return told.exitCode();
+    }
+    if (failure instanceof ConfigurationException wrong) {
+      wrong.problems().forEach(terminal::say);
+      return ExitCode.USAGE;
+    }
+    throw failure;
+  }
+}

@@ -52,6 +52,16 @@ public final class Lake {
    * @param properties table properties besides those every table has
    */
   public void create(String layer, String name, String columns, Map<String, String> properties) {
+    define("CREATE TABLE IF NOT EXISTS ", layer, name, columns, properties);
+  }
+
+  /** Creates a table in the place of one of the same name, whose rows are gone from then on. */
+  public void replace(String layer, String name, String columns, Map<String, String> properties) {
+    define("CREATE OR REPLACE TABLE ", layer, name, columns, properties);
+  }
+
+  private void define(
+      String statement, String layer, String name, String columns, Map<String, String> properties) {
     Map<String, String> all = new TreeMap<>(PROPERTIES);
     all.putAll(properties);
     String listed =
@@ -59,7 +69,7 @@ public final class Lake {
             .map(entry -> literal(entry.getKey()) + " = " + literal(entry.getValue()))
             .collect(Collectors.joining(", "));
     spark.sql(
-        "CREATE TABLE IF NOT EXISTS "
+        statement
             + sqlName(layer, name)
             + " ("
             + columns

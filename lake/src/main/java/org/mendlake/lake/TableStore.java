@@ -1,0 +1,155 @@
+package org.mendlake.lake;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.mendlake.schema.Column;
+import org.mendlake.schema.Table;
+
+/** Declared tables in a lake: created, read at pinned versions, written whole or by difference. */
+public final class TableStore {
+  /** Column of {@link #merge} that says what becomes of a row. */
+  public static final String CHANGE = "_change";
+
+  private final Lake lake;
+
+  public TableStore(Lake lake) {
+    this.lake = lake;
+  }
+
+  /** The lake that holds the tables. */
+  public Lake lake() {
+    return lake;
+  }
+
+  /**
+   * Creates a table from its declaration unless it is there.
+   *
+   * @throws IllegalStateException if a table of other columns is there
+   */
+  public void ensure(Table table) {
+    if (!exists(table)) {
+      lake.create(
+          table.layer().folder(),
+          table.name(),
+          TableDdl.columns(table),
+          TableDdl.properties(table));
+    } else if (!hasDeclaredColumns(table)) {
+      throw new IllegalStateException(
+          "Cannot write "
+              + table.qualifiedName()
+              + ": the stored columns differ from the declaration; run `mendlake rebuild`");
+    }
+  }
+
+  /**
+   * Creates a table unless it is there as declared; a table of other columns is replaced.
+   *
+   * @return whether the table was created or replaced
+   */
+  public boolean ensureOrReplace(Table table) {
+    if (exists(table) && hasDeclaredColumns(table)) {
+      return false;
+    }
+    lake.replace(
+        table.layer().folder(), table.name(), TableDdl.columns(table), TableDdl.properties(table));
+    return true;
+  }
+
+  private boolean hasDeclaredColumns(Table table) {
+    List<String> stored = Arrays.asList(read(table).columns());
+    return stored.equals(table.columns().stream().map(Column::name).toList());
+  }
+
+  /** Whether the table is there. */
+  public boolean exists(Table table) {
+    return lake.exists(table.layer().folder(), table.name());
+  }
+
+  /** Latest version of a table. */
+  public long version(Table table) {
+    return lake.version(table.layer().folder(), table.name());
+  }
+
+  /** Rows as they stand. */
+  public Dataset<Row> read(Table table) {
+    return lake.read(table.layer().folder(), table.name());
+  }
+
+  /** Rows at a version. */
+  public Dataset<Row> read(Table table, long version) {
+    return lake.read(table.layer().folder(), table.name(), version);
+  }
+
+  /**
+   * Every row that was added, taken away or replaced (old and new) after one version up to another.
+   */
+  public Dataset<Row> changes(Table table, long after, long upTo) {
+    return lake.spark()
+        .read()
+        .format("delta")
+        .option("readChangeFeed", "true")
+        .option("startingVersion", after + 1)
+        .option("endingVersion", upTo)
+        .load(lake.path(table.layer().folder(), table.name()));
+  }
+
+  /** Adds rows, in one commit. */
+  public void append(Table table, Dataset<Row> rows) {
+    write(table, rows, "append");
+  }
+
+  /** Replaces every row, in one commit. */
+  public void overwrite(Table table, Dataset<Row> rows) {
+    write(table, rows, "overwrite");
+  }
+
+  private void write(Table table, Dataset<Row> rows, String mode) {
+    rows.select(columns(table))
+        .write()
+        .format("delta")
+        .mode(mode)
+        .save(lake.path(table.layer().folder(), table.name()));
+  }
+
+  /**
+   * Inserts, updates and deletes rows by the table's key, in one commit.
+   *
+   * @param changes the table's columns and {@link #CHANGE}: insert, update or delete; of a deleted
+   *     row only the key matters
+   */
+  public void merge(Table table, Dataset<Row> changes) {
+    String on =
+        table.key().stream()
+            .map(key -> "t.`" + key + "` = c.`" + key + "`")
+            .collect(Collectors.joining(" AND "));
+    io.delta.tables.DeltaTable.forPath(
+            lake.spark(), lake.path(table.layer().folder(), table.name()))
+        .as("t")
+        .merge(changes.as("c"), on)
+        .whenMatched("c." + CHANGE + " = 'delete'")
+        .delete()
+        .whenMatched("c." + CHANGE + " = 'update'")
+        .update(values(table))
+        .whenNotMatched("c." + CHANGE + " = 'insert'")
+        .insert(values(table))
+        .execute();
+  }
+
+  private static java.util.Map<String, org.apache.spark.sql.Column> values(Table table) {
+    return table.columns().stream()
+        .collect(
+            Collectors.toMap(
+                column -> "`" + column.name() + "`",
+                column -> functions.col("c.`" + column.name() + "`")));
+  }
+
+  private static org.apache.spark.sql.Column[] columns(Table table) {
+    return table.columns().stream()
+        .map(column -> functions.col("`" + column.name() + "`"))
+        .toArray(org.apache.spark.sql.Column[]::new);
+  }
+}

@@ -1,0 +1,113 @@
+package org.mendlake.transforms.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.mendlake.lake.Lake;
+import org.mendlake.lake.TableDdl;
+import org.mendlake.lake.TableStore;
+import org.mendlake.schema.Table;
+import org.mendlake.schema.Tables;
+
+/** Runs the SELECT of a mart over pinned versions and commits the difference. */
+final class MartStep implements Step {
+  private final Table table;
+  private final String sql;
+  private final Tables tables;
+  private final Set<String> inputs;
+
+  MartStep(Table table, String sql, Tables tables) {
+    this.table = table;
+    this.sql = sql;
+    this.tables = tables;
+    this.inputs = SqlInputs.of(sql, tables);
+  }
+
+  @Override
+  public String name() {
+    return table.name();
+  }
+
+  @Override
+  public Set<String> reads() {
+    return inputs;
+  }
+
+  @Override
+  public Set<String> writes() {
+    return Set.of(table.name());
+  }
+
+  @Override
+  public String fingerprint() {
+    return TableDdl.columns(table) + sql;
+  }
+
+  @Override
+  public void run(BuildContext context) {
+    boolean isStale =
+        context
+            .consumed()
+            .map(
+                before ->
+                    inputs.stream()
+                            .anyMatch(
+                                t -> before.inputs().getOrDefault(t, -1L) != context.version(t))
+                        || !before.knowledgeDate().equals(context.knowledgeDate().day()))
+            .orElse(true);
+    if (!isStale) {
+      return;
+    }
+    Dataset<Row> rows = select(context).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Expectations.check(table, rows).forEach(context::warn);
+      new Difference(context, table).commit(rows, context.target().read(table));
+    } finally {
+      rows.unpersist();
+    }
+  }
+
+  /** The rows of the SELECT, of the declared names and types. */
+  private Dataset<Row> select(BuildContext context) {
+    SparkSession session = context.spark().newSession();
+    TableStore store = new TableStore(new Lake(session, context.target().lake().root()));
+    for (String input : inputs) {
+      store.read(tables.named(input), context.version(input)).createOrReplaceTempView(input);
+    }
+    Dataset<Row> rows =
+        session.sql(sql, Map.of("knowledge_date", functions.lit(context.knowledgeDate().day())));
+    return declared(table, rows);
+  }
+
+  /** Casts to the declared types; the names must be the declared ones, in any order. */
+  static Dataset<Row> declared(Table table, Dataset<Row> rows) {
+    List<String> names = Arrays.asList(rows.columns());
+    List<String> expected = table.columns().stream().map(org.mendlake.schema.Column::name).toList();
+    List<String> missing = new ArrayList<>(expected);
+    missing.removeAll(names);
+    List<String> surplus = new ArrayList<>(names);
+    surplus.removeAll(expected);
+    if (!missing.isEmpty() || !surplus.isEmpty()) {
+      throw new IllegalStateException(
+          "Cannot fill "
+              + table.qualifiedName()
+              + ": its SELECT lacks "
+              + missing
+              + " and has "
+              + surplus
+              + " besides the declaration");
+    }
+    return rows.select(
+        table.columns().stream()
+            .map(c -> functions.col("`" + c.name() + "`").cast(c.type()).as(c.name()))
+            .toArray(Column[]::new));
+  }
+}

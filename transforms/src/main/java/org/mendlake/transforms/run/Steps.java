@@ -1,0 +1,47 @@
+package org.mendlake.transforms.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mendlake.schema.Contracts;
+import org.mendlake.schema.Layer;
+import org.mendlake.schema.Table;
+import org.mendlake.schema.Tables;
+
+/** Finds every step that the declarations ask for; there is no list to keep. */
+final class Steps {
+  private final Contracts contracts;
+  private final Tables tables;
+  private final MartSources marts;
+
+  Steps(Contracts contracts, Tables tables, MartSources marts) {
+    this.contracts = contracts;
+    this.tables = tables;
+    this.marts = marts;
+  }
+
+  List<Step> all() {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new MentionStep(contracts, tables));
+    for (String fold : Folds.declared(tables)) {
+      steps.add(new FoldStep(Folds.named(fold), tables));
+    }
+    for (Table mart : tables.of(Layer.MARTS)) {
+      steps.add(mart(mart));
+    }
+    return steps;
+  }
+
+  private Step mart(Table mart) {
+    return marts
+        .sql(mart.name())
+        .<Step>map(sql -> new MartStep(mart, sql, tables))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Cannot build "
+                        + mart.qualifiedName()
+                        + ": no SELECT in sql/marts/"
+                        + mart.name()
+                        + ".sql"));
+  }
+}

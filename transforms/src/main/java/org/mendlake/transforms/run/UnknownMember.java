@@ -1,0 +1,42 @@
+package org.mendlake.transforms.run;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.mendlake.schema.Column;
+import org.mendlake.schema.Table;
+
+/** The row that a reference leads to when nothing is named. */
+final class UnknownMember {
+  /** Natural key of the unknown member. */
+  static final String ID = "(unknown)";
+
+  private UnknownMember() {}
+
+  static Dataset<Row> of(Table dimension, SparkSession spark) {
+    Object[] values = new Object[dimension.columns().size()];
+    StructType schema = new StructType();
+    for (int i = 0; i < values.length; i++) {
+      Column column = dimension.columns().get(i);
+      values[i] = value(dimension, column);
+      schema =
+          schema.add(column.name(), org.apache.spark.sql.types.DataType.fromDDL(column.type()));
+    }
+    return spark.createDataFrame(List.of(RowFactory.create(values)), schema);
+  }
+
+  private static Object value(Table dimension, Column column) {
+    if (column.name().equals(dimension.surrogateKey())) {
+      return Table.UNKNOWN_KEY;
+    }
+    return switch (column.name()) {
+      case "valid_from" -> java.time.LocalDate.of(1, 1, 1);
+      case "is_inferred" -> true;
+      case "known_at" -> java.time.Instant.EPOCH;
+      default -> column.nullable() ? null : ID;
+    };
+  }
+}

@@ -35,6 +35,8 @@ public final class LakeSession {
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
         Map.entry("spark.sql.session.timeZone", "UTC"),
         Map.entry("spark.sql.ansi.enabled", "true"),
+        // Rows hold LocalDate and Instant, not their predecessors with a time zone of their own.
+        Map.entry("spark.sql.datetime.java8API.enabled", "true"),
         Map.entry("spark.sql.shuffle.partitions", partitions),
         Map.entry("spark.ui.enabled", "false"),
         Map.entry("spark.ui.showConsoleProgress", "false"),

@@ -94,7 +94,6 @@ public final class BuildRun {
   }
 
   private BuildReport locked(KnowledgeDate knowledgeDate, BuildListener listener, boolean anew) {
-    target.lake().spark().conf().set("spark.sql.datetime.java8API.enabled", "true");
     BuildState state = new BuildState(stateFolder);
     BuildContext context = new BuildContext(tables, source, target, knowledgeDate, listener);
     for (Table table : tables.of(Layer.SILVER)) {

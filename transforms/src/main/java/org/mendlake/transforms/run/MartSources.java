@@ -5,31 +5,37 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Where the SELECT of a mart comes from. */
 @FunctionalInterface
 public interface MartSources {
 
-  /** The SELECT of a mart, if it is one. */
-  Optional<String> sql(String mart);
+  /**
+   * The SELECT of a mart.
+   *
+   * @param isPreparation whether it gathers rows for a class of the mart's name, not the mart's own
+   */
+  record Source(String sql, boolean isPreparation) {}
 
-  /** The files {@code sql/marts/<name>.sql} on the class path. */
+  /** The SELECT of a mart, if it has one. */
+  Optional<Source> of(String mart);
+
+  /** The files {@code sql/marts/<name>.sql} or {@code <name>.prepare.sql} on the class path. */
   static MartSources onClassPath() {
-    return mart -> {
-      String path = "/sql/marts/" + mart + ".sql";
-      try (InputStream in = MartSources.class.getResourceAsStream(path)) {
-        return in == null
-            ? Optional.empty()
-            : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot read " + path, e);
-      }
-    };
+    return mart ->
+        read(mart + ".sql")
+            .map(sql -> new Source(sql, false))
+            .or(() -> read(mart + ".prepare.sql").map(sql -> new Source(sql, true)));
   }
 
-  /** These, and where they have none, others. */
-  default MartSources or(Function<String, Optional<String>> others) {
-    return mart -> sql(mart).or(() -> others.apply(mart));
+  private static Optional<String> read(String file) {
+    String path = "/sql/marts/" + file;
+    try (InputStream in = MartSources.class.getResourceAsStream(path)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path, e);
+    }
   }
 }

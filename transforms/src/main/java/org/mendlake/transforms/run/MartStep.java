@@ -17,18 +17,21 @@ import org.mendlake.lake.TableStore;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 
-/** Runs the SELECT of a mart over pinned versions and commits the difference. */
+/**
+ * Runs the SELECT of a mart over pinned versions, and the mart's Java where the SELECT only
+ * prepares, and commits the difference.
+ */
 final class MartStep implements Step {
   private final Table table;
-  private final String sql;
+  private final MartSources.Source source;
   private final Tables tables;
   private final Set<String> inputs;
 
-  MartStep(Table table, String sql, Tables tables) {
+  MartStep(Table table, MartSources.Source source, Tables tables) {
     this.table = table;
-    this.sql = sql;
+    this.source = source;
     this.tables = tables;
-    this.inputs = SqlInputs.of(sql, tables);
+    this.inputs = SqlInputs.of(source.sql(), tables);
   }
 
   @Override
@@ -48,7 +51,7 @@ final class MartStep implements Step {
 
   @Override
   public String fingerprint() {
-    return TableDdl.columns(table) + sql;
+    return TableDdl.columns(table) + source;
   }
 
   @Override
@@ -83,8 +86,9 @@ final class MartStep implements Step {
       store.read(tables.named(input), context.version(input)).createOrReplaceTempView(input);
     }
     Dataset<Row> rows =
-        session.sql(sql, Map.of("knowledge_date", functions.lit(context.knowledgeDate().day())));
-    return declared(table, rows);
+        session.sql(
+            source.sql(), Map.of("knowledge_date", functions.lit(context.knowledgeDate().day())));
+    return declared(table, source.isPreparation() ? GroupMarts.of(table, rows) : rows);
   }
 
   /** Casts to the declared types; the names must be the declared ones, in any order. */

@@ -33,8 +33,8 @@ final class Steps {
 
   private Step mart(Table mart) {
     return marts
-        .sql(mart.name())
-        .<Step>map(sql -> new MartStep(mart, sql, tables))
+        .of(mart.name())
+        .<Step>map(source -> new MartStep(mart, source, tables))
         .orElseThrow(
             () ->
                 new IllegalStateException(

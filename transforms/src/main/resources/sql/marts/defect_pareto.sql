@@ -1,0 +1,90 @@
+WITH named_defects AS (
+  SELECT
+    d.machine_id,
+    TRUNC(d.visit_date, 'MM') AS visit_month,
+    COALESCE(c.system, '(unknown)') AS system,
+    c.system IS NULL AS is_unknown,
+    COALESCE(d.currency, '-') AS currency,
+    1 AS defect_count,
+    COALESCE(d.cost_amount, 0) AS cost_amount,
+    d.downtime_hours
+  FROM fct_defect AS d
+  JOIN dim_defect_code AS c ON c.defect_code_key = d.defect_code_key
+),
+unallocated_cost AS (
+  SELECT
+    l.machine_id,
+    TRUNC(l.visit_date, 'MM') AS visit_month,
+    '(unallocated)' AS system,
+    TRUE AS is_unknown,
+    l.currency,
+    0 AS defect_count,
+    l.cost_amount,
+    CAST(NULL AS DECIMAL(10, 1)) AS downtime_hours
+  FROM fct_repair_line AS l
+  LEFT ANTI JOIN fct_defect AS d ON d.visit_id = l.visit_id AND d.line_no = l.defect_line_no
+  WHERE l.cost_amount IS NOT NULL
+),
+cells AS (
+  SELECT
+    machine_id,
+    visit_month,
+    system,
+    is_unknown,
+    currency,
+    SUM(defect_count) AS defect_count,
+    SUM(cost_amount) AS cost_amount,
+    SUM(downtime_hours) AS downtime_hours
+  FROM (SELECT * FROM named_defects UNION ALL SELECT * FROM unallocated_cost)
+  GROUP BY machine_id, visit_month, system, is_unknown, currency
+),
+count_ranks AS (
+  SELECT
+    system,
+    ROW_NUMBER() OVER (ORDER BY is_unknown, SUM(defect_count) DESC, system) AS rank_by_count
+  FROM cells
+  GROUP BY system, is_unknown
+),
+cost_ranks AS (
+  SELECT
+    system,
+    currency,
+    ROW_NUMBER() OVER (
+      PARTITION BY currency
+      ORDER BY is_unknown, SUM(cost_amount) DESC, system
+    ) AS rank_by_cost
+  FROM cells
+  WHERE currency <> '-'
+  GROUP BY system, is_unknown, currency
+),
+system_names AS (
+  SELECT
+    system,
+    MAX(system_name) AS system_name,
+    MAX(system_name_zh) AS system_name_zh
+  FROM dim_defect_code
+  WHERE system IS NOT NULL AND valid_to IS NULL
+  GROUP BY system
+)
+SELECT
+  x.machine_id,
+  COALESCE(m.name, x.machine_id) AS machine_name,
+  x.visit_month,
+  x.system,
+  COALESCE(n.system_name, x.system) AS system_name,
+  n.system_name_zh,
+  x.is_unknown,
+  x.currency,
+  x.defect_count,
+  x.cost_amount,
+  x.downtime_hours,
+  r.rank_by_count,
+  s.rank_by_cost,
+  CAST(NULL AS INT) AS rank_lower,
+  CAST(NULL AS INT) AS rank_upper,
+  'not_yet_computed' AS interval_reason
+FROM cells AS x
+JOIN count_ranks AS r ON r.system = x.system
+LEFT JOIN cost_ranks AS s ON s.system = x.system AND s.currency = x.currency
+LEFT JOIN system_names AS n ON n.system = x.system
+LEFT JOIN dim_machine AS m ON m.machine_id = x.machine_id AND m.valid_to IS NULL

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.configuration.ConfigurationException;
 import org.mendlake.cli.configuration.Installation;
+import org.mendlake.cli.stack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "mendlake 0.1.0",
-    subcommands = {DoctorCommand.class},
+    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DoctorCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the work is done and everything checked holds",
@@ -71,6 +72,10 @@ public final class Mendlake {
     if (failure instanceof CommandFailure told) {
       terminal.say(told.getMessage());
       return told.exitCode();
+    }
+    if (failure instanceof StackException lacking) {
+      terminal.say(lacking.getMessage());
+      return ExitCode.ENVIRONMENT;
     }
     if (failure instanceof ConfigurationException wrong) {
       wrong.problems().forEach(terminal::say);

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.mendlake.cli.stack.Progress;
 
 /**
  * Where a command speaks: answers on {@code out}, progress and complaints on {@code err}.
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
  * @param err progress and complaints, in UTF-8
  * @param live whether a person watches, so that a line may be written over
  */
-public record Terminal(PrintStream out, PrintStream err, boolean live) {
+public record Terminal(PrintStream out, PrintStream err, boolean live) implements Progress {
 
   private static final String ERASE_LINE = "\r\033[K";
 
@@ -29,7 +30,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean live) {
     out.println(line);
   }
 
-  /** Tells what is being done; stays on the screen. */
+  @Override
   public void say(String line) {
     if (live) {
       err.print(ERASE_LINE);
@@ -37,7 +38,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean live) {
     err.println(line);
   }
 
-  /** Tells how far the work is; on a terminal the next message takes its place. */
+  @Override
   public void progress(String line) {
     if (live) {
       err.print(ERASE_LINE + line);

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.stack.JavaHome;
 import org.mendlake.cli.stack.Listener;
+import org.mendlake.cli.stack.Python;
 import org.mendlake.cli.stack.TrinoJava;
 
 /** Looks at what Mendlake needs of a machine, without changing anything but its own empty home. */
@@ -45,10 +45,12 @@ public final class Doctor {
   }
 
   private static Check python() {
-    String python = System.getenv("MENDLAKE_PYTHON");
-    return python == null
-        ? Check.missing("Python", "not looked up", "Run Mendlake by ./mendlake.")
-        : Check.ok("Python", python);
+    return Python.installed()
+        .map(found -> Check.ok("Python", found.toString()))
+        .orElseGet(
+            () ->
+                Check.missing(
+                    "Python", "not found", "Debian: apt-get install python3 python3-venv."));
   }
 
   private static Check javaForTrino() {
@@ -120,14 +122,9 @@ public final class Doctor {
     if (Listener.isFree(port)) {
       return Check.ok(subject, "free for " + key);
     }
-    Optional<String> holder =
-        Listener.holder(port)
-            .map(
-                process ->
-                    "process %d %s".formatted(process.pid(), process.info().command().orElse("")));
     return Check.note(
         subject,
-        "taken by " + holder.orElse("another process"),
+        "taken by " + Listener.describe(port),
         "If that is Mendlake (./mendlake status), nothing; else stop it or set %s.".formatted(key));
   }
 }

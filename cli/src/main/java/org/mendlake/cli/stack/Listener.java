@@ -33,12 +33,22 @@ public final class Listener {
   }
 
   /** The process that listens on the port, where the system tells. */
-  public static Optional<ProcessHandle> holder(int port) {
+  private static Optional<ProcessHandle> holder(int port) {
     Set<String> sockets =
         rows(port).map(row -> "socket:[" + row[9] + "]").collect(Collectors.toSet());
     return sockets.isEmpty()
         ? Optional.empty()
         : ProcessHandle.allProcesses().filter(process -> holds(process, sockets)).findFirst();
+  }
+
+  /** The holder of the port in words. */
+  public static String describe(int port) {
+    return holder(port)
+        .map(
+            process ->
+                "process %d (%s)"
+                    .formatted(process.pid(), process.info().command().orElse("unknown program")))
+        .orElse("another process");
   }
 
   /** The local addresses that listen on the port, as the kernel writes them in hexadecimal. */

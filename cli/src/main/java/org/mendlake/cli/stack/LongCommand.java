@@ -1,0 +1,85 @@
+package org.mendlake.cli.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** A program that takes its time: its output goes to a log, its progress to the user. */
+final class LongCommand {
+  private static final int SECONDS_BETWEEN_MESSAGES = 10;
+  private static final int LINES_SHOWN = 20;
+
+  private final String work;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path log;
+
+  /**
+   * Describes a run.
+   *
+   * @param work what it does, for messages: {@code install Trino 476}
+   * @param command program and arguments; no secrets
+   * @param environment variables to set on top of ours
+   * @param log where its output goes
+   */
+  LongCommand(String work, List<String> command, Map<String, String> environment, Path log) {
+    this.work = work;
+    this.command = command;
+    this.environment = environment;
+    this.log = log;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param progress hears every some seconds how long it has taken, and {@code detail}
+   * @param detail how far the work is, or empty
+   * @throws StackException when it fails, with the end of its output
+   */
+  void run(Progress progress, Supplier<String> detail) {
+    Process process = null;
+    try {
+      Files.createDirectories(log.getParent());
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile());
+      builder.environment().remove("CLASSPATH");
+      builder.environment().putAll(environment);
+      process = builder.start();
+      int seconds = 0;
+      while (!process.waitFor(SECONDS_BETWEEN_MESSAGES, TimeUnit.SECONDS)) {
+        seconds += SECONDS_BETWEEN_MESSAGES;
+        progress.progress("  %s: %d s%s".formatted(work, seconds, detail.get()));
+      }
+      if (process.exitValue() != 0) {
+        throw new StackException(
+            "Cannot %s: the program ended with %d. The end of %s:%n%s"
+                .formatted(work, process.exitValue(), log, end()));
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Cannot %s: interrupted.".formatted(work), interrupted);
+    } finally {
+      if (process != null) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+      }
+    }
+  }
+
+  private String end() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join(
+        System.lineSeparator(),
+        lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+  }
+}

@@ -1,0 +1,16 @@
+package org.mendlake.cli.stack;
+
+/** Waiting between two looks at something that another process does. */
+final class Pause {
+  private Pause() {}
+
+  /** Waits; an interrupt ends the work. */
+  static void millis(long length) {
+    try {
+      Thread.sleep(length);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Cannot go on: interrupted.", interrupted);
+    }
+  }
+}

@@ -38,7 +38,9 @@ public final class LocalStack {
   }
 
   private static List<LocalServer> servers(Configuration configuration) {
-    return List.of(new KafkaBroker(configuration.broker(), configuration.installation()));
+    return List.of(
+        new KafkaBroker(configuration.broker(), configuration.installation()),
+        new TrinoServer(configuration.trino(), configuration.installation()));
   }
 
   /**

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the YAML files below a folder of the class path, or of a directory. */
-final class Declarations {
+public final class Declarations {
   private static final ObjectMapper YAML =
       new ObjectMapper(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -30,7 +30,7 @@ final class Declarations {
   private Declarations() {}
 
   /** Text of every {@code .yaml} file below {@code folder} on the class path, by relative path. */
-  static Map<String, String> onClassPath(String folder) {
+  public static Map<String, String> onClassPath(String folder) {
     Map<String, String> found = new TreeMap<>();
     try {
       Enumeration<URL> roots = Declarations.class.getClassLoader().getResources(folder);
@@ -55,7 +55,7 @@ final class Declarations {
   }
 
   /** Text of every {@code .yaml} file below a directory, by relative path. */
-  static Map<String, String> below(Path directory) throws IOException {
+  public static Map<String, String> below(Path directory) throws IOException {
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
@@ -67,7 +67,7 @@ final class Declarations {
   }
 
   /** Parses one file; a syntax error becomes a problem and a missing node. */
-  static JsonNode parse(String file, String text, Problems problems) {
+  public static JsonNode parse(String file, String text, Problems problems) {
     try {
       JsonNode node = YAML.readTree(text);
       if (node.isObject()) {

@@ -180,12 +180,11 @@ final class ContractReader {
   }
 
   Text description(String path, JsonNode node) {
-    String en = node.path("description").asText("");
-    String zh = node.path("x-description-zh").asText("");
-    if (en.isBlank() || zh.isBlank()) {
-      problem(path, "Cannot document it: description and x-description-zh are both needed");
-    }
-    return new Text(en, zh);
+    Text text =
+        new Text(node.path("description").asText(""), node.path("x-description-zh").asText(""));
+    DescriptionCheck.problem(text, "description", "x-description-zh")
+        .ifPresent(reason -> problem(path, reason));
+    return text;
   }
 
   void refuseUnknownKeys(String path, JsonNode node, Set<String> known) {

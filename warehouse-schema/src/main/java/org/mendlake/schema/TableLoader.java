@@ -24,6 +24,7 @@ final class TableLoader {
   List<Table> load(Map<String, String> files) {
     List<Table> tables = new ArrayList<>();
     Map<String, String> fileOf = new HashMap<>();
+    contracts.entities().forEach(e -> fileOf.put(Names.tableName(e), "the contracts of " + e));
     for (Map.Entry<String, String> file : files.entrySet()) {
       var path = FILE.matcher(file.getKey());
       if (!path.matches()) {
@@ -39,7 +40,7 @@ final class TableLoader {
         problems.add(file.getKey(), "Cannot use the name twice: also declared in " + other);
       }
       tables.add(
-          new TableReader(file.getKey(), problems)
+          new TableReader(new TableFile(file.getKey(), problems))
               .read(
                   Layer.valueOf(path.group(1).toUpperCase(java.util.Locale.ROOT)),
                   path.group(2),
@@ -47,6 +48,7 @@ final class TableLoader {
     }
     checkReferences(tables, fileOf);
     checkContracts(tables);
+    checkMeasures(tables, fileOf);
     problems.throwIfAny("the table declarations");
     return tables;
   }
@@ -57,6 +59,23 @@ final class TableLoader {
     for (Table table : tables) {
       for (Reference reference : table.references()) {
         new ReferenceCheck(fileOf.get(table.name()), table, byName, problems).check(reference);
+      }
+    }
+  }
+
+  private void checkMeasures(List<Table> tables, Map<String, String> fileOf) {
+    Map<String, String> tableOf = new HashMap<>();
+    for (Table table : tables) {
+      for (Measure measure : table.measures()) {
+        String other = tableOf.put(measure.name(), table.name());
+        if (other != null) {
+          problems.add(
+              fileOf.get(table.name()),
+              "measures."
+                  + measure.name()
+                  + ": Cannot use the name twice: dashboards know it from "
+                  + other);
+        }
       }
     }
   }

@@ -15,7 +15,7 @@ class ContractCompatibilityTest {
   private static final String ENVELOPE =
       """
       properties:
-        id: {type: string, minLength: 1, maxLength: 9, description: a, x-description-zh: b}
+        id: {type: string, minLength: 1, maxLength: 9, description: a, x-description-zh: 说明}
       """;
   private static final String VISIT =
       """
@@ -26,24 +26,24 @@ class ContractCompatibilityTest {
       additionalProperties: false
       required: [machine_id]
       properties:
-        machine_id: {type: string, minLength: 1, maxLength: 8, x-reference: dim_machine, x-personal: true, description: m, x-description-zh: m}
-        kind: {type: string, enum: [part, labour], description: k, x-description-zh: k}
-        hours: {type: number, multipleOf: 0.1, minimum: 0, maximum: 9.9, x-unit: h, description: h, x-description-zh: h}
-        count: {type: integer, minimum: 1, maximum: 5, description: c, x-description-zh: c}
-        zone: {type: string, maxLength: 9, description: z, x-description-zh: z}
+        machine_id: {type: string, minLength: 1, maxLength: 8, x-reference: dim_machine, x-personal: true, description: m, x-description-zh: 说明}
+        kind: {type: string, enum: [part, labour], description: k, x-description-zh: 说明}
+        hours: {type: number, multipleOf: 0.1, minimum: 0, maximum: 9.9, x-unit: h, description: h, x-description-zh: 说明}
+        count: {type: integer, minimum: 1, maximum: 5, description: c, x-description-zh: 说明}
+        zone: {type: string, maxLength: 9, description: z, x-description-zh: 说明}
         lines:
           type: array
           minItems: 0
           maxItems: 9
           description: l
-          x-description-zh: l
+          x-description-zh: 说明
           items:
             type: object
             additionalProperties: false
             required: [number]
             properties:
-              number: {type: integer, minimum: 1, maximum: 9, x-column: line_no, description: n, x-description-zh: n}
-              part: {type: string, maxLength: 9, description: p, x-description-zh: p}
+              number: {type: integer, minimum: 1, maximum: 9, x-column: line_no, description: n, x-description-zh: 说明}
+              part: {type: string, maxLength: 9, description: p, x-description-zh: 说明}
       """;
 
   @Test
@@ -82,8 +82,8 @@ class ContractCompatibilityTest {
             .replace("maxItems: 9", "maxItems: 90")
             .replace("description: A visit.", "description: A visit to a machine.")
             .replace("x-lateness: none", "x-lateness: days");
-    wider += "        note: {type: string, maxLength: 9, description: n, x-description-zh: n}\n";
-    wider += "  note: {type: string, maxLength: 9, description: n, x-description-zh: n}\n";
+    wider += "        note: {type: string, maxLength: 9, description: n, x-description-zh: 说明}\n";
+    wider += "  note: {type: string, maxLength: 9, description: n, x-description-zh: 说明}\n";
 
     assertThat(problems(wider)).isEmpty();
     assertThat(problems(VISIT.replace("enum: [part, labour]", "minLength: 1, maxLength: 9")))
@@ -111,7 +111,7 @@ class ContractCompatibilityTest {
     assertThat(
             problems(
                 VISIT.replace("required: [machine_id]", "required: [machine_id, x]")
-                    + "  x: {type: boolean, description: n, x-description-zh: n}\n"))
+                    + "  x: {type: boolean, description: n, x-description-zh: 说明}\n"))
         .containsExactly(
             "visit.done.v1: x: Cannot require a new field: events accepted before lack it; restore"
                 + " it, or publish visit.done.v2");
@@ -157,7 +157,7 @@ class ContractCompatibilityTest {
   void newFieldBetweenReleasedOnesIsRefused() {
     refused(
         "  kind:",
-        "  extra: {type: boolean, description: n, x-description-zh: n}\n  kind:",
+        "  extra: {type: boolean, description: n, x-description-zh: 说明}\n  kind:",
         "put new fields at the end");
   }
 

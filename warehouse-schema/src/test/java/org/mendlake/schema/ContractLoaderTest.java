@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ContractLoaderTest {
   private static final String ENVELOPE =
-      "properties: {id: {type: string, maxLength: 9, description: a, x-description-zh: b}}";
+      "properties: {id: {type: string, maxLength: 9, description: a, x-description-zh: 说明}}";
 
   @Test
   void declaredContractsLoad() {
@@ -30,14 +30,15 @@ class ContractLoaderTest {
     String bad =
         """
         description: d
-        x-description-zh: z
+        x-description-zh: 说明
         x-lateness: none
         type: object
         additionalProperties: false
         required: [machin_id]
         properties:
           machine_id: {type: string, maxLenght: 5, description: m}
-          cost: {type: number, minimum: 0, maximum: 1, description: c, x-description-zh: c}
+          name: {type: string, maxLength: 5, description: TBD, x-description-zh: 名称}
+          cost: {type: number, minimum: 0, maximum: 1, description: c, x-description-zh: 说明}
         """;
 
     assertThatThrownBy(
@@ -46,6 +47,7 @@ class ContractLoaderTest {
         .hasMessageContaining("Cannot use key 'maxLenght'; did you mean 'maxLength'?")
         .hasMessageContaining("Cannot require 'machin_id': no such property; did you mean")
         .hasMessageContaining("multipleOf (such as 0.01) is missing")
+        .hasMessageContaining("name: Cannot document it with a placeholder: TBD")
         .hasMessageContaining("description and x-description-zh are both needed");
   }
 

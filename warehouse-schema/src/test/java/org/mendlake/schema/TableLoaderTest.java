@@ -82,6 +82,6 @@ class TableLoaderTest {
   }
 
   private static String envelope() {
-    return "properties: {id: {type: string, maxLength: 9, description: a, x-description-zh: b}}";
+    return "properties: {id: {type: string, maxLength: 9, description: a, x-description-zh: 说明}}";
   }
 }

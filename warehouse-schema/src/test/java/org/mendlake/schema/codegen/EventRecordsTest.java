@@ -90,15 +90,15 @@ class EventRecordsTest {
         Contracts.of(
             Map.of(
                 "envelope.yaml",
-                "properties: {id: {type: string, maxLength: 9, description: a, x-description-zh: b}}",
+                "properties: {id: {type: string, maxLength: 9, description: a, x-description-zh: 说明}}",
                 "part/part.worn.v1.yaml",
                 """
                 description: d
-                x-description-zh: z
+                x-description-zh: 说明
                 x-lateness: none
                 type: object
                 additionalProperties: false
-                properties: {class: {type: string, maxLength: 9, description: c, x-description-zh: c}}
+                properties: {class: {type: string, maxLength: 9, description: c, x-description-zh: 说明}}
                 """));
 
     assertThatThrownBy(() -> EventRecords.sources(contracts))

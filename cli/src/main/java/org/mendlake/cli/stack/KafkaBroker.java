@@ -18,17 +18,22 @@ final class KafkaBroker implements LocalServer {
 
   private final BrokerSettings settings;
   private final Installation installation;
-  private final Path home;
+  private final Path folder;
 
   KafkaBroker(BrokerSettings settings, Installation installation) {
     this.settings = settings;
     this.installation = installation;
-    this.home = installation.server("broker");
+    this.folder = installation.server("broker");
   }
 
   @Override
   public ServerName name() {
     return ServerName.KAFKA;
+  }
+
+  @Override
+  public Path folder() {
+    return folder;
   }
 
   @Override
@@ -46,8 +51,8 @@ final class KafkaBroker implements LocalServer {
   public void prepare(Progress progress) {
     String classPath = new KafkaLibraries(installation).classPath(progress);
     try {
-      Files.createDirectories(home);
-      Path data = home.resolve("data");
+      Files.createDirectories(folder);
+      Path data = folder.resolve("data");
       Files.writeString(properties(), BrokerProperties.of(settings, data));
       if (!Files.exists(data)) {
         format(classPath, data, progress);
@@ -85,9 +90,9 @@ final class KafkaBroker implements LocalServer {
 
   /** Formats beside the final place, so that a data folder is always a formatted one. */
   private void format(String classPath, Path data, Progress progress) throws IOException {
-    Path unfinished = home.resolve("data.unfinished");
+    Path unfinished = folder.resolve("data.unfinished");
     ToolFolder.remove(unfinished);
-    Path formatProperties = home.resolve("format.properties");
+    Path formatProperties = folder.resolve("format.properties");
     Files.writeString(formatProperties, BrokerProperties.of(settings, unfinished));
     new LongCommand(
             "format the broker's log",
@@ -109,7 +114,7 @@ final class KafkaBroker implements LocalServer {
   }
 
   private Path properties() {
-    return home.resolve("server.properties");
+    return folder.resolve("server.properties");
   }
 
   private static String java() {

@@ -1,5 +1,6 @@
 package org.mendlake.cli.stack;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,9 @@ import java.util.Map;
 interface LocalServer {
   /** Which server this is. */
   ServerName name();
+
+  /** Where it keeps its state, and where it runs. */
+  Path folder();
 
   /** Where clients reach it. */
   String address();

@@ -71,7 +71,7 @@ final class ServerProcess {
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
-      builder.directory(pidFile.getParent().toFile());
+      builder.directory(server.folder().toFile());
       builder.environment().remove("CLASSPATH");
       server
           .environment()

@@ -17,12 +17,17 @@ final class TrinoServer implements LocalServer {
   TrinoServer(TrinoSettings settings, Installation installation) {
     this.settings = settings;
     this.installation = installation;
-    this.properties = new TrinoProperties(installation.server("trino"));
+    this.properties = new TrinoProperties(folder());
   }
 
   @Override
   public ServerName name() {
     return ServerName.TRINO;
+  }
+
+  @Override
+  public Path folder() {
+    return installation.server("trino");
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mendlake.cli.configuration.Configuration;
+import org.mendlake.cli.configuration.Installation;
 
 /**
  * The servers of one home on this machine: Kafka, Trino, Superset, all on the loopback address.
@@ -38,9 +39,11 @@ public final class LocalStack {
   }
 
   private static List<LocalServer> servers(Configuration configuration) {
+    Installation installation = configuration.installation();
     return List.of(
-        new KafkaBroker(configuration.broker(), configuration.installation()),
-        new TrinoServer(configuration.trino(), configuration.installation()));
+        new KafkaBroker(configuration.broker(), installation),
+        new TrinoServer(configuration.trino(), installation),
+        new SupersetServer(configuration.superset(), installation));
   }
 
   /**

@@ -45,14 +45,7 @@ final class LongCommand {
     Process process = null;
     try {
       Files.createDirectories(log.getParent());
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
-      builder.environment().remove("CLASSPATH");
-      builder.environment().putAll(environment);
-      process = builder.start();
+      process = ChildProcess.of(command, environment, log).start();
       int seconds = 0;
       while (!process.waitFor(SECONDS_BETWEEN_MESSAGES, TimeUnit.SECONDS)) {
         seconds += SECONDS_BETWEEN_MESSAGES;

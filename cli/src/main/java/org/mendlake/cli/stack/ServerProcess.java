@@ -66,23 +66,8 @@ final class ServerProcess {
       command.add(pidFile.toString());
       command.add(server.address());
       command.addAll(server.command());
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
+      ProcessBuilder builder = ChildProcess.of(command, server.environment(), log);
       builder.directory(server.folder().toFile());
-      builder.environment().remove("CLASSPATH");
-      server
-          .environment()
-          .forEach(
-              (name, value) -> {
-                if (value.isEmpty()) {
-                  builder.environment().remove(name);
-                } else {
-                  builder.environment().put(name, value);
-                }
-              });
       Process process = builder.start();
       while (process.isAlive() && record().isEmpty()) {
         Pause.millis(PAUSE_MILLIS);

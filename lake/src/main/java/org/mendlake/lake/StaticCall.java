@@ -33,6 +33,30 @@ public final class StaticCall {
    */
   public static Column of(
       Class<?> owner, String method, DataType result, Object constant, List<Column> arguments) {
+    return call(owner, method, result, constant, arguments, Purity.FREE);
+  }
+
+  /**
+   * The same for a costly method: Spark does not repeat it where several columns or a filter use
+   * what it returns.
+   */
+  public static Column oncePerRow(
+      Class<?> owner, String method, DataType result, Object constant, List<Column> arguments) {
+    return call(owner, method, result, constant, arguments, Purity.ONCE);
+  }
+
+  private enum Purity {
+    FREE,
+    ONCE
+  }
+
+  private static Column call(
+      Class<?> owner,
+      String method,
+      DataType result,
+      Object constant,
+      List<Column> arguments,
+      Purity purity) {
     List<Expression> all = new ArrayList<>();
     all.add(Literal$.MODULE$.fromObject(constant, new ObjectType(constant.getClass())));
     arguments.forEach(argument -> all.add(ExpressionUtils.expression(argument)));
@@ -45,7 +69,7 @@ public final class StaticCall {
             CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq(),
             false,
             true,
-            true,
+            purity == Purity.FREE, // what claims to be pure is copied to each use
             Option.empty()));
   }
 }

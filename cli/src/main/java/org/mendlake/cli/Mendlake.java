@@ -7,6 +7,7 @@ import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.configuration.ConfigurationException;
 import org.mendlake.cli.configuration.Installation;
 import org.mendlake.cli.stack.StackException;
+import org.mendlake.schema.DeclarationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +18,13 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "mendlake 0.1.0",
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, DoctorCommand.class},
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      DoctorCommand.class,
+      ScaffoldCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the work is done and everything checked holds",
@@ -53,6 +60,10 @@ public final class Mendlake {
     return terminal;
   }
 
+  Installation installation() {
+    return installation;
+  }
+
   /** Read anew by each command that needs it, so that {@code --help} works with a wrong one. */
   Configuration configuration() {
     return Configuration.read(installation, System.getenv());
@@ -76,6 +87,10 @@ public final class Mendlake {
     if (failure instanceof StackException lacking) {
       terminal.say(lacking.getMessage());
       return ExitCode.ENVIRONMENT;
+    }
+    if (failure instanceof DeclarationException wrong) {
+      terminal.say(wrong.getMessage());
+      return ExitCode.FAILED;
     }
     if (failure instanceof ConfigurationException wrong) {
       wrong.problems().forEach(terminal::say);

@@ -79,7 +79,7 @@ class MappingLoaderTest {
                 occurred_at: Date
                 currency: YUAN
                 fields:
-                  machine: Serial
+                  machineid: Serial
                   travel_km: {column: Km, unit: min}
                   labour_hours: "{A}:{B}"
                   started_at: {column: Start, round: true}
@@ -91,7 +91,7 @@ class MappingLoaderTest {
                 """))
         .containsExactlyInAnyOrder(
             "m.yaml: currency: Cannot use 'YUAN': expected an ISO 4217 code such as CNY",
-            "m.yaml: fields: Cannot use key 'machine'; did you mean 'machine_id'?",
+            "m.yaml: fields: Cannot use key 'machineid'; did you mean 'machine_id'?",
             "m.yaml: fields: Cannot leave out 'machine_id': the contract requires it; map a"
                 + " column or a constant to it",
             "m.yaml: fields.travel_km.unit: Cannot convert 'min' to 'km': expected one of ft, km,"

@@ -1,0 +1,2 @@
+/** The folds of gold, one for each entity family, and the calendar. No Spark here. */
+package org.mendlake.transforms.folds;

@@ -1,0 +1,95 @@
+package org.mendlake.transforms.folds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mendlake.schema.Column;
+import org.mendlake.schema.Layer;
+import org.mendlake.schema.Table;
+import org.mendlake.schema.Tables;
+import org.mendlake.transforms.TextTable;
+import org.mendlake.transforms.fold.Event;
+import org.mendlake.transforms.fold.Fold;
+import org.mendlake.transforms.fold.Known;
+import org.mendlake.transforms.fold.Rows;
+
+/** Runs a fold on the events of one key and shows the rows as text. */
+record Folding(Fold fold, String key, List<Event> events, List<Map<String, Object>> mentions) {
+
+  static Folding of(Fold fold, String key, Event... events) {
+    return new Folding(fold, key, Arrays.asList(events), List.of());
+  }
+
+  /** The same when the id was named elsewhere. */
+  Folding mentioning(String id, String knownAt) {
+    List<Map<String, Object>> all = new ArrayList<>(mentions);
+    all.add(Map.of("natural_id", id, "known_at", Instant.parse(knownAt)));
+    return new Folding(fold, key, events, all);
+  }
+
+  Rows rows() {
+    Rows rows = new Rows(Tables.declared());
+    fold.fold(key, new Known(events, Map.of("member_mention", mentions)), rows);
+    return rows;
+  }
+
+  /** Expects the rows of a table, by the columns of the text. */
+  void gives(String table, String expected) {
+    TextTable text = TextTable.of(expected);
+    assertThat(
+            rows().of(table).stream()
+                .map(row -> TextTable.line(text.columns().stream().map(row::value).toList())))
+        .containsExactlyElementsOf(text.lines());
+  }
+
+  /** Expects that a table gets no row. */
+  void givesNone(String table) {
+    assertThat(rows().of(table)).isEmpty();
+  }
+
+  /** Every row of every table. */
+  Set<String> everything() {
+    return rendered(EnumSet.allOf(Column.Role.class));
+  }
+
+  /** Every row of every table without the times at which things became known. */
+  Set<String> everythingButKnowledge() {
+    return rendered(EnumSet.complementOf(EnumSet.of(Column.Role.KNOWLEDGE)));
+  }
+
+  private Set<String> rendered(Set<Column.Role> roles) {
+    Rows rows = rows();
+    Set<String> all = new HashSet<>();
+    for (Table table : Tables.declared().of(Layer.GOLD)) {
+      List<Column> columns =
+          table.columns().stream().filter(column -> roles.contains(column.role())).toList();
+      for (Rows.Row row : rows.of(table.name())) {
+        String line = TextTable.line(columns.stream().map(c -> row.value(c.name())).toList());
+        assertThat(all.add(table.name() + ": " + line)).as("twice: %s", line).isTrue();
+      }
+    }
+    return all;
+  }
+
+  /** Expects keys to be unique and no column empty that is declared to hold a value. */
+  void keepsItsDeclarations() {
+    Rows rows = rows();
+    for (Table table : Tables.declared().of(Layer.GOLD)) {
+      Set<Object> keys = new HashSet<>();
+      for (Rows.Row row : rows.of(table.name())) {
+        assertThat(keys.add(table.key().stream().map(row::value).toList())).as("%s", row).isTrue();
+        table.columns().stream()
+            .filter(c -> !c.nullable() && c.role() != Column.Role.SURROGATE)
+            .forEach(
+                c -> assertThat(row.value(c.name())).as("%s of %s", c.name(), row).isNotNull());
+      }
+    }
+  }
+}

@@ -22,8 +22,10 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      SqlCommand.class,
       DoctorCommand.class,
-      ScaffoldCommand.class
+      ScaffoldCommand.class,
+      TestCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

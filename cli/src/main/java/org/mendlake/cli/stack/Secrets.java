@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Passwords and keys of a home: made at first need, one file each, readable by the owner only.
@@ -20,7 +20,10 @@ import java.util.Set;
  * <p>Servers read the files; a secret is never an argument or a variable of a process.
  */
 public final class Secrets {
-  private static final int RANDOM_BYTES = 24;
+  /** Without characters that look alike: somebody may have to type it. */
+  private static final String ALPHABET = "23456789abcdefghijkmnpqrstuvwxyz";
+
+  private static final int LENGTH = 28;
 
   private final Path folder;
 
@@ -64,8 +67,9 @@ public final class Secrets {
   }
 
   private static String random() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return new SecureRandom()
+        .ints(LENGTH, 0, ALPHABET.length())
+        .mapToObj(each -> String.valueOf(ALPHABET.charAt(each)))
+        .collect(Collectors.joining());
   }
 }

@@ -80,6 +80,7 @@ final class SupersetServer implements LocalServer {
         "0",
         "--limit-request-field_size",
         "0",
+        "--no-control-socket",
         "superset.app:create_app()");
   }
 

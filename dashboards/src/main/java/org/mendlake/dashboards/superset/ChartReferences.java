@@ -63,10 +63,13 @@ final class ChartReferences {
     return shown;
   }
 
-  /** References to what is shown: {@code x_axis_sort} and the keys of {@code column_config}. */
+  /**
+   * References to what is shown: the keys of {@code column_config}, and {@code x_axis_sort} where
+   * it is not the way to aggregate several series.
+   */
   List<String> mentions() {
     List<String> mentions = new ArrayList<>();
-    if (params.has("x_axis_sort")) {
+    if (params.has("x_axis_sort") && elements("groupby").isEmpty()) {
       mentions.add(params.path("x_axis_sort").asText());
     }
     params.path("column_config").fieldNames().forEachRemaining(mentions::add);

@@ -24,7 +24,15 @@ public final class TestLake {
           new LakeSettings(
               "local[2]",
               2,
-              Map.of("spark.local.dir", local, "spark.sql.warehouse.dir", warehouse)));
+              Map.of(
+                  "spark.local.dir",
+                  local,
+                  "spark.sql.warehouse.dir",
+                  warehouse,
+                  "spark.sql.codegen.wholeStage",
+                  "false",
+                  "spark.sql.adaptive.enabled",
+                  "false")));
     }
 
     private static Path temporary(String prefix) {

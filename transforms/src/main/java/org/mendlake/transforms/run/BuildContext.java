@@ -82,6 +82,12 @@ final class BuildContext {
     anew.add(table);
   }
 
+  /** Whether a table was created in this build and nothing was written to it yet. */
+  boolean isEmpty(Table table) {
+    return anew.contains(table.name())
+        && changes.stream().noneMatch(c -> c.table().equals(table.name()) && c.isChange());
+  }
+
   /** Whether a step reads or writes a table that was created in this build. */
   boolean isAnyBegunAnew(Step step) {
     return !Collections.disjoint(anew, step.reads()) || !Collections.disjoint(anew, step.writes());

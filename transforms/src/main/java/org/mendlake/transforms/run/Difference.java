@@ -29,11 +29,38 @@ final class Difference {
   /**
    * Brings a part of a table up to date, with at most one commit.
    *
-   * @param desired the rows that the part should hold, unique by key
+   * @param desired the rows that the part should hold; held against the declaration first
    * @param stored the rows that it holds, of the table's current version
+   * @throws BuildException if the rows break what the table must hold
    */
   void commit(Dataset<Row> desired, Dataset<Row> stored) {
-    Dataset<Row> changes = changes(desired, stored).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> wanted = declared(desired).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Expectations.Outcome outcome = Expectations.check(table, wanted);
+      outcome.warnings().forEach(context::warn);
+      if (context.isEmpty(table)) {
+        if (outcome.rows() > 0) {
+          context.listener().beforeCommit(table.name());
+          context.target().append(table, wanted);
+        }
+        done(outcome.rows(), 0, 0);
+      } else {
+        commitChanges(wanted, stored);
+      }
+    } finally {
+      wanted.unpersist();
+    }
+  }
+
+  private Dataset<Row> declared(Dataset<Row> rows) {
+    return rows.select(
+        table.columns().stream()
+            .map(c -> col("`" + c.name() + "`").cast(c.type()).as(c.name()))
+            .toArray(Column[]::new));
+  }
+
+  private void commitChanges(Dataset<Row> wanted, Dataset<Row> stored) {
+    Dataset<Row> changes = changes(wanted, stored).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Map<String, Long> counts = new HashMap<>();
       for (Row row : changes.groupBy(TableStore.CHANGE).count().collectAsList()) {
@@ -50,17 +77,21 @@ final class Difference {
           context.target().merge(table, changes);
         }
       }
-      context.changed(
-          new TableChange(
-              table.name(),
-              inserted,
-              updated,
-              deleted,
-              context.target().read(table).count(),
-              context.target().version(table)));
+      done(inserted, updated, deleted);
     } finally {
       changes.unpersist();
     }
+  }
+
+  private void done(long inserted, long updated, long deleted) {
+    context.changed(
+        new TableChange(
+            table.name(),
+            inserted,
+            updated,
+            deleted,
+            context.target().read(table).count(),
+            context.target().version(table)));
   }
 
   private Dataset<Row> changes(Dataset<Row> desired, Dataset<Row> stored) {
@@ -93,9 +124,7 @@ final class Difference {
       columns.add(col("`" + table.key().get(i) + "`").as(name + "_key" + i));
     }
     Column[] all =
-        table.columns().stream()
-            .map(c -> col("`" + c.name() + "`").cast(c.type()).as(c.name()))
-            .toArray(Column[]::new);
+        table.columns().stream().map(c -> col("`" + c.name() + "`")).toArray(Column[]::new);
     columns.add(struct(all).as(name));
     return rows.select(columns.toArray(Column[]::new));
   }

@@ -1,12 +1,14 @@
 package org.mendlake.transforms.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 import org.mendlake.transforms.fold.Fold;
+import org.mendlake.transforms.fold.Generated;
 
 /** Finds the folds that the declarations name; a fold is a class of that name, nothing else. */
 final class Folds {
@@ -21,19 +23,43 @@ final class Folds {
   static Set<String> declared(Tables tables) {
     Set<String> names = new TreeSet<>();
     for (Table table : tables.of(Layer.GOLD)) {
-      table.fold().filter(name -> name.endsWith("Fold")).ifPresent(names::add);
+      if (!table.name().equals(ISSUES) && !table.name().equals(MentionStep.TABLE)) {
+        table.fold().filter(n -> Fold.class.isAssignableFrom(type(n))).ifPresent(names::add);
+      }
     }
     return names;
   }
 
+  /** What makes a table's rows by rules alone, if that is what its declaration names. */
+  static Optional<Generated> generated(Table table) {
+    return table
+        .fold()
+        .filter(n -> !table.name().equals(ISSUES) && !table.name().equals(MentionStep.TABLE))
+        .filter(n -> Generated.class.isAssignableFrom(type(n)))
+        .map(n -> instance(type(n).asSubclass(Generated.class)));
+  }
+
   /** A fold by its simple name or its class name. */
   static Fold named(String name) {
+    return instance(type(name).asSubclass(Fold.class));
+  }
+
+  private static Class<?> type(String name) {
     String className = name.contains(".") ? name : PACKAGE + name;
     try {
-      return Class.forName(className).asSubclass(Fold.class).getDeclaredConstructor().newInstance();
+      return Class.forName(className);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(
+          "Cannot find fold " + name + ": expected a class " + className, e);
+    }
+  }
+
+  private static <T> T instance(Class<T> type) {
+    try {
+      return type.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(
-          "Cannot find fold " + name + ": expected a class " + className + " that is a Fold", e);
+          "Cannot use " + type + ": expected a constructor without parameters", e);
     }
   }
 

@@ -3,7 +3,6 @@ package org.mendlake.transforms.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -56,26 +55,21 @@ final class MartStep implements Step {
 
   @Override
   public void run(BuildContext context) {
-    boolean isStale =
-        context
-            .consumed()
-            .map(
-                before ->
-                    inputs.stream()
-                            .anyMatch(
-                                t -> before.inputs().getOrDefault(t, -1L) != context.version(t))
-                        || !before.knowledgeDate().equals(context.knowledgeDate().day()))
-            .orElse(true);
-    if (!isStale) {
-      return;
+    if (context.consumed().map(before -> isStale(before, context)).orElse(true)) {
+      Dataset<Row> rows = select(context).persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        new Difference(context, table).commit(rows, context.target().read(table));
+      } finally {
+        rows.unpersist();
+      }
     }
-    Dataset<Row> rows = select(context).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Expectations.check(table, rows).forEach(context::warn);
-      new Difference(context, table).commit(rows, context.target().read(table));
-    } finally {
-      rows.unpersist();
-    }
+  }
+
+  private boolean isStale(BuildState.Consumed before, BuildContext context) {
+    boolean isNewDay = !before.knowledgeDate().equals(context.knowledgeDate().day());
+    return (isNewDay && NamedParameters.isBoundToTheDay(source.sql()))
+        || inputs.stream()
+            .anyMatch(t -> before.inputs().getOrDefault(t, -1L) != context.version(t));
   }
 
   /** The rows of the SELECT, of the declared names and types. */
@@ -86,8 +80,7 @@ final class MartStep implements Step {
       store.read(tables.named(input), context.version(input)).createOrReplaceTempView(input);
     }
     Dataset<Row> rows =
-        session.sql(
-            source.sql(), Map.of("knowledge_date", functions.lit(context.knowledgeDate().day())));
+        session.sql(NamedParameters.bind(source.sql(), context.knowledgeDate().day()));
     return declared(table, source.isPreparation() ? GroupMarts.of(table, rows) : rows);
   }
 

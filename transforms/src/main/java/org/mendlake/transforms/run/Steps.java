@@ -25,6 +25,9 @@ final class Steps {
     for (String fold : Folds.declared(tables)) {
       steps.add(new FoldStep(Folds.named(fold), tables));
     }
+    for (Table table : tables.of(Layer.GOLD)) {
+      Folds.generated(table).ifPresent(g -> steps.add(new GeneratedStep(table, g)));
+    }
     for (Table mart : tables.of(Layer.MARTS)) {
       steps.add(mart(mart));
     }

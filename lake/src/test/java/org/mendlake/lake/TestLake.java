@@ -29,8 +29,11 @@ public final class TestLake {
                   local,
                   "spark.sql.warehouse.dir",
                   warehouse,
+                  // Tiny tables: planning and compiling each query costs more than running it.
                   "spark.sql.codegen.wholeStage",
                   "false",
+                  "spark.sql.codegen.factoryMode",
+                  "NO_CODEGEN",
                   "spark.sql.adaptive.enabled",
                   "false")));
     }

@@ -17,15 +17,15 @@ public final class DateCalendar implements Generated {
 
   @Override
   public void rows(Rows rows) {
-    for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+    for (LunarDay day = LunarDay.of(FIRST); !day.gregorian().isAfter(LAST); day = day.next()) {
       row(day, rows);
     }
   }
 
-  private static void row(LocalDate day, Rows rows) {
+  private static void row(LunarDay lunar, Rows rows) {
+    LocalDate day = lunar.gregorian();
     int fiscalMonth = Math.floorMod(day.getMonthValue() - FISCAL_YEAR_START, 12) + 1;
     boolean startsBefore = FISCAL_YEAR_START > 1 && day.getMonthValue() >= FISCAL_YEAR_START;
-    LunarDay lunar = LunarDay.of(day);
     String holiday = lunar.holiday().orElse(null);
     rows.into("dim_date")
         .set("date", day)

@@ -30,6 +30,15 @@ record LunarDay(LocalDate gregorian, int month, int day, boolean isLeapMonth) {
         calendar.get(Calendar.IS_LEAP_MONTH) == 1);
   }
 
+  /**
+   * The day after. Within a lunar month it only counts on: the astronomy is asked where a month may
+   * end.
+   */
+  LunarDay next() {
+    LocalDate tomorrow = gregorian.plusDays(1);
+    return day < 29 ? new LunarDay(tomorrow, month, day + 1, isLeapMonth) : of(tomorrow);
+  }
+
   /** The holiday that the day belongs to. */
   Optional<String> holiday() {
     if (isSpringFestival()) {
@@ -55,7 +64,7 @@ record LunarDay(LocalDate gregorian, int month, int day, boolean isLeapMonth) {
     if (month == 1 && !isLeapMonth) {
       return day <= 6;
     }
-    LunarDay tomorrow = month == 12 && day >= 29 ? of(gregorian.plusDays(1)) : this;
+    LunarDay tomorrow = month == 12 && day >= 29 ? next() : this;
     return tomorrow.month == 1 && tomorrow.day == 1;
   }
 

@@ -1,7 +1,9 @@
 package org.mendlake.transforms.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 import org.mendlake.lake.TableDdl;
 import org.mendlake.schema.Table;
@@ -11,14 +13,21 @@ import org.mendlake.transforms.fold.Rows;
 
 /** Writes a table that follows from rules alone. */
 final class GeneratedStep implements Step {
+  private static final Map<String, List<Row>> MADE = new ConcurrentHashMap<>();
+
   private final Table table;
-  private final List<Rows.Row> rows;
+  private final List<Row> rows;
 
   GeneratedStep(Table table, Generated generated) {
     this.table = table;
+    this.rows = MADE.computeIfAbsent(table.name(), name -> rows(table, generated));
+  }
+
+  private static List<Row> rows(Table table, Generated generated) {
     Rows made = new Rows(Tables.declared());
     generated.rows(made);
-    this.rows = made.of(table.name());
+    RowWriter writer = new RowWriter(table);
+    return made.of(table.name()).stream().map(writer::row).toList();
   }
 
   @Override
@@ -38,18 +47,14 @@ final class GeneratedStep implements Step {
 
   @Override
   public String fingerprint() {
-    RowWriter writer = new RowWriter(table);
-    return TableDdl.columns(table) + rows.stream().map(writer::row).toList();
+    return TableDdl.columns(table) + rows;
   }
 
   @Override
   public void run(BuildContext context) {
-    if (context.consumed().isPresent()) {
-      return;
+    if (context.consumed().isEmpty()) {
+      var desired = context.spark().createDataFrame(rows, RowWriter.schema(table));
+      new Difference(context, table).commit(desired, context.target().read(table));
     }
-    RowWriter writer = new RowWriter(table);
-    List<Row> made = rows.stream().map(writer::row).toList();
-    var desired = context.spark().createDataFrame(made, RowWriter.schema(table));
-    new Difference(context, table).commit(desired, context.target().read(table));
   }
 }

@@ -95,6 +95,25 @@ public final class LocalStack {
                 process -> progress.say(process.stop(configuration.stopTimeout()) + ".")));
   }
 
+  /**
+   * Makes sure that servers run which a command needs.
+   *
+   * @throws StackException naming those that do not
+   */
+  public void require(Set<ServerName> needed) {
+    List<String> lacking =
+        states().stream()
+            .filter(state -> needed.contains(state.name()))
+            .filter(state -> state.condition() != ServerState.Condition.RUNNING)
+            .map(state -> state.name().title())
+            .toList();
+    if (!lacking.isEmpty()) {
+      throw new StackException(
+          "Cannot go on without %s: not running or not answering. Run ./mendlake up first."
+              .formatted(String.join(", ", lacking)));
+    }
+  }
+
   /** How each server is now. */
   public List<ServerState> states() {
     return processes.stream().map(LocalStack::state).toList();

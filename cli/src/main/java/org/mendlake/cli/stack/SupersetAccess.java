@@ -31,10 +31,7 @@ public final class SupersetAccess {
     return new SupersetEnvironment(installation).python(progress);
   }
 
-  /**
-   * Variables for a script inside that environment; one with an empty value is to be removed,
-   * because certificates named there would be used for connections to the databases too.
-   */
+  /** Variables for a script inside that environment. */
   public Map<String, String> environment() {
     return Map.of(
         "SUPERSET_CONFIG_PATH",
@@ -44,10 +41,6 @@ public final class SupersetAccess {
         "SUPERSET_SECRETS",
         installation.secrets().toString(),
         "FLASK_APP",
-        "superset",
-        "REQUESTS_CA_BUNDLE",
-        "",
-        "CURL_CA_BUNDLE",
-        "");
+        "superset");
   }
 }

@@ -1,0 +1,69 @@
+package org.mendlake.cli.warehouse;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.mendlake.cli.configuration.Configuration;
+import org.mendlake.cli.configuration.Installation;
+import org.mendlake.lake.Lake;
+import org.mendlake.lake.LakeSession;
+import org.mendlake.lake.LakeSettings;
+import org.mendlake.lake.TableStore;
+import org.mendlake.transforms.run.BuildRun;
+import org.mendlake.transforms.run.KnowledgeDate;
+
+/**
+ * The lake of one home with the jobs that fill it, all in one Spark session.
+ *
+ * <p>Opening takes some seconds; close it at the end of the command.
+ */
+public final class Warehouse implements AutoCloseable {
+  private final Configuration configuration;
+  private final SparkSession spark;
+  private final TableStore tables;
+
+  private Warehouse(Configuration configuration, SparkSession spark) {
+    this.configuration = configuration;
+    this.spark = spark;
+    this.tables =
+        new TableStore(new Lake(spark, configuration.installation().warehouse().toString()));
+  }
+
+  /** Opens the lake of this home on all cores of this machine. */
+  public static Warehouse open(Configuration configuration) {
+    Installation installation = configuration.installation();
+    LakeSettings local = LakeSettings.local();
+    Path scratch = installation.home().resolve("lake").resolve("scratch");
+    return new Warehouse(
+        configuration,
+        LakeSession.open(
+            new LakeSettings(
+                local.master(),
+                local.shufflePartitions(),
+                Map.of(
+                    "spark.local.dir", scratch.toString(),
+                    "spark.sql.warehouse.dir", scratch.resolve("warehouse").toString()))));
+  }
+
+  /** The declared tables. */
+  public TableStore tables() {
+    return tables;
+  }
+
+  /** The build of gold and marts. */
+  public BuildRun builds() {
+    Path state = configuration.installation().home().resolve("lake").resolve("state");
+    return new BuildRun(tables, tables, state);
+  }
+
+  /** Today in the maker's zone: the day up to whose end the warehouse knows. */
+  public KnowledgeDate today() {
+    return KnowledgeDate.today(configuration.zone(), Clock.systemUTC());
+  }
+
+  @Override
+  public void close() {
+    spark.stop();
+  }
+}

@@ -6,9 +6,9 @@ import java.util.List;
  * Holds the declared contracts against the released ones: a released type evolves compatibly only,
  * so that every event accepted before is still accepted, with the same meaning.
  *
- * <p>A contract may gain optional fields at the end of an object, wider bounds, lengths and lists
- * of values, and better words. Anything else is a new version of the type beside the old one. A
- * type that was never released may change freely.
+ * <p>A contract may gain optional fields, wider bounds, lengths and lists of values, and better
+ * words; the order of fields means nothing, as everything reads them by name. Anything else is a
+ * new version of the type beside the old one. A type that was never released may change freely.
  */
 public final class ContractCompatibility {
   private final Contracts released;

@@ -41,15 +41,6 @@ final class FieldCompatibility {
                       "Cannot remove or rename a released field"
                           + Names.suggestion(field.name(), added)));
     }
-    List<String> order = declared.fields().stream().map(Field::name).toList();
-    List<String> expected = new ArrayList<>(before);
-    expected.retainAll(order);
-    if (!order.subList(0, expected.size()).equals(expected)) {
-      problem(
-          path,
-          "Cannot reorder released fields or put new ones between them: content hashes follow the"
-              + " order; put new fields at the end");
-    }
   }
 
   private void field(String path, Field released, Field declared) {

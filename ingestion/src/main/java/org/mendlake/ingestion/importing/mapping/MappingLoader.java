@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -63,6 +65,18 @@ public final class MappingLoader {
    */
   public Mapping load(Path file) throws IOException {
     return parse(file.getFileName().toString(), Files.readString(file));
+  }
+
+  /** Loads a mapping that comes with Mendlake, such as {@code nist-excavators}. */
+  public Mapping bundled(String name) throws IOException {
+    String resource = "/mappings/" + name + ".yaml";
+    try (InputStream stream = MappingLoader.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IOException(
+            "Cannot find the mapping '" + name + "': Mendlake brings no such one");
+      }
+      return parse(name + ".yaml", new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** Loads a mapping from its text; {@code name} begins every message. */

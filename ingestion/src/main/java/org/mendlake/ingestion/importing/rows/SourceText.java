@@ -6,7 +6,7 @@ import java.io.Reader;
 
 /** Keeps the text read since the last row, so that a row can be told as it stands in the file. */
 final class SourceText extends FilterReader {
-  private static final int LONGEST_ROW = 1_000_000;
+  private static final int LONGEST_ROW = 200_000;
   private final StringBuilder window = new StringBuilder();
   private long start;
 
@@ -18,7 +18,7 @@ final class SourceText extends FilterReader {
   public int read(char[] into, int offset, int length) throws IOException {
     if (window.length() > LONGEST_ROW) {
       throw new IOException(
-          "Cannot read a row: it is longer than a million characters; a quote is never closed,"
+          "Cannot read a row: it is longer than 200,000 characters; a quote is never closed,"
               + " or the mapping's delimiter or quote is not the file's (quote: none reads them as text)");
     }
     int count = super.read(into, offset, length);

@@ -1,0 +1,2 @@
+/** Sends events to Kafka: topics, envelope, producer. */
+package org.mendlake.ingestion.producing;

@@ -1,0 +1,104 @@
+package org.mendlake.transforms.marts;
+
+import org.junit.jupiter.api.Test;
+import org.mendlake.transforms.run.MartTrial;
+
+class DefectParetoTest {
+  private static final String CODES =
+      """
+      defect_code_key | system | system_name | system_name_zh
+      1               | Bucket | Bucket      | 铲斗
+      2               | Engine | Engine      |
+      3               |        |             |
+      """;
+
+  @Test
+  void systemsAreCountedByMachineAndMonthAndRankedOverAll() {
+    MartTrial.of("defect_pareto")
+        .given("dim_defect_code", CODES)
+        .given("dim_machine", "machine_id | name\nM1 | Old Bess\nM2 |")
+        .given(
+            "fct_defect",
+            """
+            machine_id | visit_date | defect_code_key | currency | cost_amount | downtime_hours
+            M1         | 2024-03-01 | 1               | AUD      | 10.00       | 1.5
+            M1         | 2024-03-31 | 1               | AUD      | 5.25        | 2.0
+            M1         | 2024-04-01 | 1               | AUD      | 1.00        |
+            M2         | 2024-03-05 | 2               | AUD      | 90.00       |
+            """)
+        .expect(
+            """
+            machine_id | machine_name | visit_month | system | system_name_zh | defect_count | cost_amount | downtime_hours | rank_by_count | rank_by_cost
+            M1         | Old Bess     | 2024-03-01  | Bucket | 铲斗           | 2            | 15.25       | 3.5            | 1             | 2
+            M1         | Old Bess     | 2024-04-01  | Bucket | 铲斗           | 1            | 1.00        |                | 1             | 2
+            M2         | M2           | 2024-03-01  | Engine |                | 1            | 90.00       |                | 2             | 1
+            """);
+  }
+
+  @Test
+  void currenciesAreNeverMixedAndNoCostHasNoRank() {
+    MartTrial.of("defect_pareto")
+        .given("dim_defect_code", CODES)
+        .given(
+            "fct_defect",
+            """
+            machine_id | visit_date | defect_code_key | currency | cost_amount
+            M1         | 2024-03-01 | 1               | AUD      | 10.00
+            M1         | 2024-03-01 | 1               | CNY      | 70.00
+            M1         | 2024-03-01 | 1               |          |
+            """)
+        .expect(
+            """
+            system | currency | defect_count | cost_amount | rank_by_cost
+            Bucket | AUD      | 1            | 10.00       | 1
+            Bucket | CNY      | 1            | 70.00       | 1
+            Bucket | -        | 1            | 0.00        |
+            """);
+  }
+
+  @Test
+  void unknownSystemComesLastHoweverOftenItFails() {
+    MartTrial.of("defect_pareto")
+        .given("dim_defect_code", CODES)
+        .given(
+            "fct_defect",
+            """
+            machine_id | visit_date | defect_code_key
+            M1         | 2024-03-01 | 3
+            M1         | 2024-03-02 | 3
+            M1         | 2024-03-03 | 2
+            """)
+        .expect(
+            """
+            system    | is_unknown | defect_count | rank_by_count
+            Engine    | false      | 1            | 1
+            (unknown) | true       | 2            | 2
+            """);
+  }
+
+  @Test
+  void costThatNamesNoDefectStandsApart() {
+    MartTrial.of("defect_pareto")
+        .given("dim_defect_code", CODES)
+        .given(
+            "fct_defect",
+            """
+            visit_id | line_no | machine_id | visit_date | defect_code_key | currency | cost_amount
+            v1       | 1       | M1         | 2024-03-01 | 1               | AUD      | 10.00
+            """)
+        .given(
+            "fct_repair_line",
+            """
+            visit_id | line_no | machine_id | visit_date | defect_line_no | currency | cost_amount
+            v1       | 1       | M1         | 2024-03-01 | 1              | AUD      | 10.00
+            v1       | 2       | M1         | 2024-03-01 |                | AUD      | 4.00
+            v1       | 3       | M1         | 2024-03-01 | 9              | AUD      | -1.00
+            """)
+        .expect(
+            """
+            system        | defect_count | cost_amount
+            Bucket        | 1            | 10.00
+            (unallocated) | 0            | 3.00
+            """);
+  }
+}

@@ -1,0 +1,196 @@
+package org.mendlake.ingestion.jobs;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.current_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.Trigger;
+import org.mendlake.lake.AppendOnce;
+import org.mendlake.lake.AppendOnce.Attempt;
+import org.mendlake.lake.AppendOnce.Outcome;
+import org.mendlake.lake.Lake;
+import org.mendlake.lake.TableStore;
+import org.mendlake.schema.Table;
+import org.mendlake.schema.Tables;
+
+/** Kafka to {@code bronze.record}: every record as it came, with its coordinates, exactly once. */
+final class BronzeJob {
+  static final Table RECORD = Tables.declared().named("record");
+
+  private static final String NAME = "bronze";
+  private static final String TOPICS = "topics";
+  private static final long EARLIEST = -2;
+
+  private final Lake lake;
+  private final KafkaSettings kafka;
+  private final Checkpoint checkpoint;
+  private final Phases phases;
+  private final AtomicLong received = new AtomicLong();
+
+  BronzeJob(Lake lake, KafkaSettings kafka, String checkpoints, Phases phases) {
+    this.lake = lake;
+    this.kafka = kafka;
+    this.phases = phases;
+    this.checkpoint =
+        new Checkpoint(lake.spark().sparkContext().hadoopConfiguration(), checkpoints, NAME);
+  }
+
+  /** Records taken in since the job was made. */
+  long received() {
+    return received.get();
+  }
+
+  /** Starts the query; empty when there is no topic yet and none is waited for. */
+  Optional<StreamingQuery> start(Trigger trigger, Waiting waiting) throws TimeoutException {
+    new TableStore(lake).ensure(RECORD);
+    List<KafkaTopics.Range> ranges = ranges();
+    if (ranges.isEmpty() && waiting == Waiting.NO) {
+      return Optional.empty();
+    }
+    renewIfTopicsWereMadeAnew(ranges);
+    Dataset<Row> records =
+        lake.spark()
+            .readStream()
+            .format("kafka")
+            .option("kafka.bootstrap.servers", kafka.bootstrap())
+            .option("subscribePattern", kafka.topics().pattern())
+            .option("startingOffsets", startingOffsets(ranges))
+            .option("includeHeaders", "true")
+            .option("failOnDataLoss", "true")
+            .option("maxOffsetsPerTrigger", kafka.recordsPerBatch())
+            .load();
+    return Optional.of(
+        records
+            .writeStream()
+            .queryName(NAME)
+            .option("checkpointLocation", checkpoint.location())
+            .trigger(trigger)
+            .foreachBatch(this::write)
+            .start());
+  }
+
+  /** Whether a query without a topic waits for one. */
+  enum Waiting {
+    YES,
+    NO
+  }
+
+  private void write(Dataset<Row> batch, Long number) {
+    Optional<Map<String, String>> before = checkpoint.pinned(number);
+    Map<String, String> ids = before.orElseGet(this::topicIds);
+    checkpoint.pin(number, ids);
+    checkpoint.note(TOPICS, ids);
+    phases.reached("pinned");
+    Observation seen = new Observation();
+    Dataset<Row> rows =
+        batch
+            .select(
+                col("topic"),
+                topicId(ids),
+                col("partition"),
+                col("offset"),
+                col("timestamp").as("kafka_timestamp"),
+                col("key"),
+                col("value"),
+                col("headers"),
+                current_timestamp().as("ingested_at"))
+            .observe(seen, count(lit(1)).as("rows"));
+    AppendOnce append =
+        new AppendOnce(
+            new Lake(batch.sparkSession(), lake.root()),
+            NAME + "/" + RECORD.qualifiedName() + "/" + checkpoint.generation(),
+            number,
+            before.isPresent() ? Attempt.REPLAY : Attempt.FIRST);
+    if (append.append(RECORD, rows) == Outcome.COMMITTED) {
+      received.addAndGet(rowsOf(seen));
+    }
+    phases.reached("committed " + RECORD.qualifiedName());
+  }
+
+  private static long rowsOf(Observation seen) {
+    try {
+      return (Long) seen.getAsJava().get("rows");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Cannot count a batch: interrupted", e);
+    }
+  }
+
+  /**
+   * The topic's UUID; a topic that nobody knew when the batch began breaks NOT NULL and retries.
+   */
+  private static Column topicId(Map<String, String> ids) {
+    Column[] pairs =
+        ids.entrySet().stream()
+            .flatMap(each -> Stream.of(lit(each.getKey()), lit(each.getValue())))
+            .toArray(Column[]::new);
+    return functions.try_element_at(functions.map(pairs), col("topic")).as("topic_id");
+  }
+
+  private Map<String, String> topicIds() {
+    try (KafkaTopics topics = new KafkaTopics(kafka)) {
+      return topics.ids();
+    }
+  }
+
+  private List<KafkaTopics.Range> ranges() {
+    try (KafkaTopics topics = new KafkaTopics(kafka)) {
+      return topics.ranges();
+    }
+  }
+
+  /** Offsets restart in a topic made anew, so Spark's checkpoint means nothing for it. */
+  private void renewIfTopicsWereMadeAnew(List<KafkaTopics.Range> ranges) {
+    Map<String, String> now = new TreeMap<>();
+    ranges.forEach(range -> now.put(range.topic(), range.topicId()));
+    boolean changed =
+        checkpoint.noted(TOPICS).orElse(Map.of()).entrySet().stream()
+            .anyMatch(known -> !known.getValue().equals(now.get(known.getKey())));
+    if (changed) {
+      checkpoint.begin();
+    }
+  }
+
+  /** A new checkpoint goes on behind what bronze holds. */
+  private String startingOffsets(List<KafkaTopics.Range> ranges) {
+    if (!checkpoint.isNew() || ranges.isEmpty()) {
+      return "earliest";
+    }
+    Map<String, Long> held = new HashMap<>();
+    lake.read(RECORD.layer().folder(), RECORD.name())
+        .groupBy("topic_id", "partition")
+        .agg(max("offset"))
+        .collectAsList()
+        .forEach(row -> held.put(row.getString(0) + "/" + row.getInt(1), row.getLong(2)));
+    Map<String, Map<String, Long>> offsets = new TreeMap<>();
+    for (KafkaTopics.Range range : ranges) {
+      Long last = held.get(range.topicId() + "/" + range.partition());
+      offsets
+          .computeIfAbsent(range.topic(), topic -> new TreeMap<>())
+          .put(String.valueOf(range.partition()), last == null ? EARLIEST : last + 1);
+    }
+    try {
+      return new ObjectMapper().writeValueAsString(offsets);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot write offsets", e);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.mendlake.ingestion.jobs;
+
+/** Hears when a batch passes from one step to the next; tests crash a run there. */
+@FunctionalInterface
+interface Phases {
+  Phases UNHEARD = phase -> {};
+
+  /**
+   * A step begins.
+   *
+   * @param phase such as {@code pinned} or {@code committed silver.visit}
+   */
+  void reached(String phase);
+}

@@ -1,0 +1,105 @@
+package org.mendlake.ingestion.jobs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.Trigger;
+import org.mendlake.ingestion.Topics;
+import org.mendlake.lake.AppendOnce;
+import org.mendlake.lake.AppendOnce.Attempt;
+import org.mendlake.lake.Lake;
+import org.mendlake.lake.TableStore;
+import org.mendlake.schema.Contracts;
+import org.mendlake.schema.Layer;
+import org.mendlake.schema.Table;
+import org.mendlake.schema.Tables;
+
+/**
+ * {@code bronze.record} to silver and quarantine: every distinct valid event into the table of its
+ * entity, every record that fails alone into the quarantine, each exactly once.
+ *
+ * <p>What a batch does depends on its records and on the versions of the silver tables that were
+ * pinned before its first commit, so a batch that was cut short does the same when it is tried
+ * again: it never takes its own rows for duplicates.
+ */
+final class SilverJob {
+  static final String NAME = "silver";
+  private static final String BYTES_PER_BATCH = "128m";
+
+  private final Lake lake;
+  private final Contracts contracts;
+  private final Topics topics;
+  private final Checkpoint checkpoint;
+  private final Phases phases;
+  private final Tally tally = new Tally();
+
+  SilverJob(Lake lake, Contracts contracts, Topics topics, String checkpoints, Phases phases) {
+    this.lake = lake;
+    this.contracts = contracts;
+    this.topics = topics;
+    this.phases = phases;
+    this.checkpoint =
+        new Checkpoint(lake.spark().sparkContext().hadoopConfiguration(), checkpoints, NAME);
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Starts the query. */
+  StreamingQuery start(Trigger trigger) throws TimeoutException {
+    TableStore store = new TableStore(lake);
+    store.ensure(BronzeJob.RECORD);
+    silver().forEach(store::ensure);
+    return lake.spark()
+        .readStream()
+        .format("delta")
+        .option("maxBytesPerTrigger", BYTES_PER_BATCH)
+        .load(lake.path(Layer.BRONZE.folder(), BronzeJob.RECORD.name()))
+        .writeStream()
+        .queryName(NAME)
+        .option("checkpointLocation", checkpoint.location())
+        .trigger(trigger)
+        .foreachBatch(this::write)
+        .start();
+  }
+
+  private void write(Dataset<Row> records, Long number) {
+    Lake here = new Lake(records.sparkSession(), lake.root());
+    Optional<Map<String, String>> before = checkpoint.pinned(number);
+    Map<String, String> versions = before.orElseGet(() -> versions(here));
+    if (before.isEmpty()) {
+      checkpoint.pin(number, versions);
+    }
+    phases.reached("pinned");
+    SilverBatch batch =
+        new SilverBatch(
+            here,
+            versions,
+            table ->
+                new AppendOnce(
+                    here,
+                    NAME + "/" + table.qualifiedName() + "/" + checkpoint.generation(),
+                    number,
+                    before.isPresent() ? Attempt.REPLAY : Attempt.FIRST),
+            tally,
+            phases);
+    batch.write(records, contracts, topics);
+  }
+
+  private static List<Table> silver() {
+    return Tables.declared().of(Layer.SILVER);
+  }
+
+  private static Map<String, String> versions(Lake lake) {
+    TableStore store = new TableStore(lake);
+    Map<String, String> versions = new TreeMap<>();
+    silver().forEach(table -> versions.put(table.name(), String.valueOf(store.version(table))));
+    return versions;
+  }
+}

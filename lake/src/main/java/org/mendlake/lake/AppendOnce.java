@@ -1,0 +1,89 @@
+package org.mendlake.lake;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import org.mendlake.schema.Column;
+import org.mendlake.schema.Table;
+import scala.Option;
+
+/**
+ * Appends of one attempt at one batch, each committed at most once however often the batch is
+ * tried.
+ *
+ * <p>Delta keeps the last batch of each application in the table's log and skips, silently, a write
+ * whose batch is not above it. So a skip is foreseen here: it is right only when the batch was
+ * begun before, and anything else fails the run rather than lose rows.
+ *
+ * @param application names the writer and its checkpoint: batches of another checkpoint count anew
+ * @param batch number of the batch, growing
+ * @param attempt whether the batch may have been committed in part already
+ */
+public record AppendOnce(Lake lake, String application, long batch, Attempt attempt) {
+
+  /** Whether an earlier attempt may have committed some tables of the batch. */
+  public enum Attempt {
+    FIRST,
+    REPLAY
+  }
+
+  /** What became of an append. */
+  public enum Outcome {
+    COMMITTED,
+    /** An earlier attempt at this batch had committed it. */
+    COMMITTED_BEFORE
+  }
+
+  /**
+   * Appends rows, in one commit.
+   *
+   * @throws IllegalStateException if the table says that this batch, or a later one, was committed
+   *     though nobody began it
+   */
+  public Outcome append(Table table, Dataset<Row> rows) {
+    long last = lastBatch(table);
+    if (last == batch && attempt == Attempt.REPLAY) {
+      return Outcome.COMMITTED_BEFORE;
+    }
+    if (last >= batch) {
+      throw skipped(table, last);
+    }
+    rows.select(
+            table.columns().stream()
+                .map(Column::name)
+                .map(name -> functions.col("`" + name + "`"))
+                .toArray(org.apache.spark.sql.Column[]::new))
+        .write()
+        .format("delta")
+        .mode("append")
+        .option("txnAppId", application)
+        .option("txnVersion", batch)
+        .save(lake.path(table.layer().folder(), table.name()));
+    long now = lastBatch(table);
+    if (now != batch) {
+      throw skipped(table, now);
+    }
+    return Outcome.COMMITTED;
+  }
+
+  private IllegalStateException skipped(Table table, long last) {
+    return new IllegalStateException(
+        "Cannot append batch "
+            + batch
+            + " of "
+            + application
+            + " to "
+            + table.qualifiedName()
+            + ": its log is at batch "
+            + last
+            + " already, which this checkpoint did not write; move the checkpoint away and run again");
+  }
+
+  private long lastBatch(Table table) {
+    DeltaLog log = DeltaLog.forTable(lake.spark(), lake.path(table.layer().folder(), table.name()));
+    Option<Object> last =
+        log.update(false, Option.empty(), Option.empty()).transactions().get(application);
+    return last.isEmpty() ? -1 : (Long) last.get();
+  }
+}

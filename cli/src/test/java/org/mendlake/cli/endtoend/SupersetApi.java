@@ -1,0 +1,74 @@
+package org.mendlake.cli.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Superset over REST, signed in. */
+final class SupersetApi {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String address;
+  private final String token;
+
+  SupersetApi(ServedWarehouse warehouse) throws IOException, InterruptedException {
+    this.address = warehouse.superset();
+    String credentials =
+        JSON.writeValueAsString(
+            Map.of(
+                "username",
+                "admin",
+                "password",
+                warehouse.password(),
+                "provider",
+                "db",
+                "refresh",
+                false));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + "api/v1/security/login"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(credentials))
+            .build();
+    this.token = answer(request).path("access_token").asText();
+  }
+
+  /** Ids of the charts of a dashboard, by title. */
+  Map<String, Integer> charts(String dashboard) throws IOException, InterruptedException {
+    Map<String, Integer> charts = new TreeMap<>();
+    for (JsonNode chart : read("api/v1/dashboard/" + dashboard + "/charts").path("result")) {
+      charts.put(chart.path("slice_name").asText(), chart.path("id").asInt());
+    }
+    return charts;
+  }
+
+  /** What the queries of a chart give: one element a query, with its SQL and its rows. */
+  List<JsonNode> data(int chart) throws IOException, InterruptedException {
+    List<JsonNode> results = new ArrayList<>();
+    read("api/v1/chart/" + chart + "/data/?force=true").path("result").forEach(results::add);
+    return results;
+  }
+
+  private JsonNode read(String path) throws IOException, InterruptedException {
+    return answer(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Authorization", "Bearer " + token)
+            .build());
+  }
+
+  private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          request.uri() + " answers " + response.statusCode() + ": " + response.body());
+    }
+    return JSON.readTree(response.body());
+  }
+}

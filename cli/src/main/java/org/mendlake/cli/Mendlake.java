@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      ImportCommand.class,
       BuildCommand.class,
       RebuildCommand.class,
       PublishCommand.class,

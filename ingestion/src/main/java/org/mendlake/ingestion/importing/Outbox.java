@@ -38,7 +38,7 @@ final class Outbox {
     return count;
   }
 
-  void enqueue(OutgoingRecord record) throws IOException {
+  void enqueue(OutgoingRecord record) {
     ledger.enqueue(record);
     noted.add(record);
   }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.importing.mapping.Mapping;
 import org.mendlake.ingestion.importing.mapping.MappingLoader;
+import org.mendlake.ingestion.producing.OutgoingRecord;
 import org.mendlake.schema.Contracts;
 
 /** A folder with a log, its ledger and a clock: imports read like a story. */
@@ -69,10 +71,13 @@ final class ImportScene {
     return importer().run(file(rows), mapping, sink, ImportListener.NONE);
   }
 
+  /** The records that are events; rows that are none have no key. */
   static List<JsonNode> events(RecordingSink sink) throws IOException {
-    List<JsonNode> events = new java.util.ArrayList<>();
-    for (String text : sink.texts()) {
-      events.add(JSON.readTree(text));
+    List<JsonNode> events = new ArrayList<>();
+    for (OutgoingRecord record : sink.records) {
+      if (record.key().isPresent()) {
+        events.add(JSON.readTree(record.value()));
+      }
     }
     return events;
   }

@@ -57,7 +57,7 @@ public final class Ledger implements Closeable {
   }
 
   /** Notes a record as about to be sent. */
-  public void enqueue(OutgoingRecord record) throws IOException {
+  public void enqueue(OutgoingRecord record) {
     file.enqueue(record);
   }
 
@@ -77,7 +77,7 @@ public final class Ledger implements Closeable {
       return 1;
     }
     Entry counted = entry.get().withCopies(entry.get().copies() + 1);
-    file.mark(counted);
+    file.put(counted);
     return counted.copies();
   }
 
@@ -118,7 +118,7 @@ public final class Ledger implements Closeable {
     if (entry.op() == Entry.Op.CANCEL) {
       next = entry.after(number, number, Entry.Op.CREATE, draft.content(), later(entry));
     } else if (entry.content().equals(draft.content())) {
-      file.mark(entry);
+      file.put(entry);
       return new Decision.Unchanged();
     } else {
       next =
@@ -133,7 +133,7 @@ public final class Ledger implements Closeable {
   public void keep(RowKey key, long line) throws IOException {
     Optional<Entry> entry = file.find(key);
     if (entry.isPresent() && entry.get().seenRun() != run) {
-      file.mark(entry.get().seen(run, line));
+      file.put(entry.get().seen(run, line));
     }
   }
 
@@ -141,7 +141,7 @@ public final class Ledger implements Closeable {
   public Optional<Instant> noteRefused(RowKey key, long line) throws IOException {
     Optional<Entry> found = file.find(key);
     if (found.isPresent()) {
-      file.mark(found.get().seen(run, line));
+      file.put(found.get().seen(run, line));
       return Optional.empty();
     }
     file.put(

@@ -5,16 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.mendlake.ingestion.producing.OutgoingRecord;
+import org.sqlite.SQLiteConfig;
 
 /**
  * The ledger's tables in one SQLite file: rows, and an outbox of what is noted but not
@@ -52,17 +56,24 @@ final class LedgerFile implements Closeable {
           """);
 
   private final Path file;
+
+  /** What this batch has read or noted: rows of one batch often are copies of each other. */
+  private final Map<RowKey, Entry> batch = new HashMap<>();
+
+  private final Map<RowKey, Entry> changed = new TreeMap<>(Comparator.comparing(RowKey::hex));
+  private final List<OutgoingRecord> noted = new ArrayList<>();
   private final Connection connection;
   private final PreparedStatement find;
   private final PreparedStatement put;
-  private final PreparedStatement mark;
   private final PreparedStatement enqueue;
 
   LedgerFile(Path file) throws IOException {
     this.file = file;
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+      SQLiteConfig settings = new SQLiteConfig();
+      settings.setGetGeneratedKeys(false);
+      connection = settings.createConnection("jdbc:sqlite:" + file);
       try (Statement statement = connection.createStatement()) {
         for (String sql : SET_UP) {
           statement.execute(sql);
@@ -73,9 +84,6 @@ final class LedgerFile implements Closeable {
       put =
           connection.prepareStatement(
               "INSERT OR REPLACE INTO entry VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)");
-      mark =
-          connection.prepareStatement(
-              "UPDATE entry SET seen_run = ?, seen_line = ?, copies = ? WHERE key = ?");
       enqueue =
           connection.prepareStatement(
               "INSERT INTO outbox(topic, key, value, recorded_at, file, line, unmapped)"
@@ -87,48 +95,60 @@ final class LedgerFile implements Closeable {
 
   /** The entry of a row, if it was ever met. */
   Optional<Entry> find(RowKey key) throws IOException {
+    Entry recent = batch.get(key);
+    if (recent != null) {
+      return Optional.of(recent);
+    }
     try {
       find.setString(1, key.hex());
       try (ResultSet row = find.executeQuery()) {
-        return row.next() ? Optional.of(entry(row)) : Optional.empty();
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        Entry stored = entry(row);
+        batch.put(key, stored);
+        return Optional.of(stored);
       }
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  void put(Entry entry) throws IOException {
-    try {
-      put.setString(1, entry.key().hex());
-      put.setString(2, entry.type());
-      put.setString(3, entry.subject());
-      put.setLong(4, entry.occurredAt());
-      put.setString(5, entry.zone());
-      put.setInt(6, entry.createNumber());
-      put.setInt(7, entry.lastNumber());
-      put.setString(8, entry.content());
-      put.setString(9, entry.op().name());
-      put.setLong(10, entry.recordedAt());
-      put.setLong(11, entry.seenRun());
-      put.setLong(12, entry.seenLine());
-      put.setInt(13, entry.copies());
-      put.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+  /** Notes an entry; it reaches the file with the commit. */
+  void put(Entry entry) {
+    batch.put(entry.key(), entry);
+    changed.put(entry.key(), entry);
   }
 
-  /** Notes only that a run has met the row. */
-  void mark(Entry entry) throws IOException {
-    try {
-      mark.setLong(1, entry.seenRun());
-      mark.setLong(2, entry.seenLine());
-      mark.setInt(3, entry.copies());
-      mark.setString(4, entry.key().hex());
-      mark.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
+  private void write(Entry entry) throws SQLException {
+    put.setString(1, entry.key().hex());
+    put.setString(2, entry.type());
+    put.setString(3, entry.subject());
+    put.setLong(4, entry.occurredAt());
+    put.setString(5, entry.zone());
+    put.setInt(6, entry.createNumber());
+    put.setInt(7, entry.lastNumber());
+    put.setString(8, entry.content());
+    put.setString(9, entry.op().name());
+    put.setLong(10, entry.recordedAt());
+    put.setLong(11, entry.seenRun());
+    put.setLong(12, entry.seenLine());
+    put.setInt(13, entry.copies());
+    put.addBatch();
+  }
+
+  private void flush() throws SQLException {
+    for (Entry entry : changed.values()) {
+      write(entry);
     }
+    put.executeBatch();
+    for (OutgoingRecord record : noted) {
+      write(record);
+    }
+    enqueue.executeBatch();
+    changed.clear();
+    batch.clear();
+    noted.clear();
   }
 
   /** Entries of a type that hold and that the run has not met, behind a key, in its order. */
@@ -154,24 +174,24 @@ final class LedgerFile implements Closeable {
     }
   }
 
-  /** Puts a record into the outbox. */
-  void enqueue(OutgoingRecord record) throws IOException {
-    try {
-      enqueue.setString(1, record.topic());
-      enqueue.setString(2, record.key().orElse(null));
-      enqueue.setBytes(3, record.value());
-      enqueue.setLong(4, record.recordedAt());
-      enqueue.setString(5, record.file());
-      if (record.line().isPresent()) {
-        enqueue.setLong(6, record.line().getAsLong());
-      } else {
-        enqueue.setNull(6, java.sql.Types.INTEGER);
-      }
-      enqueue.setString(7, record.unmapped().orElse(null));
-      enqueue.executeUpdate();
-    } catch (SQLException e) {
-      throw failed(e);
+  /** Puts a record into the outbox; it reaches the file with the commit. */
+  void enqueue(OutgoingRecord record) {
+    noted.add(record);
+  }
+
+  private void write(OutgoingRecord record) throws SQLException {
+    enqueue.setString(1, record.topic());
+    enqueue.setString(2, record.key().orElse(null));
+    enqueue.setBytes(3, record.value());
+    enqueue.setLong(4, record.recordedAt());
+    enqueue.setString(5, record.file());
+    if (record.line().isPresent()) {
+      enqueue.setLong(6, record.line().getAsLong());
+    } else {
+      enqueue.setNull(6, java.sql.Types.INTEGER);
     }
+    enqueue.setString(7, record.unmapped().orElse(null));
+    enqueue.addBatch();
   }
 
   /** The records of the outbox in the order in which they were noted; at most {@code limit}. */
@@ -246,6 +266,7 @@ final class LedgerFile implements Closeable {
   /** Everything since the last commit is on disk when this returns. */
   void commit() throws IOException {
     try {
+      flush();
       connection.commit();
     } catch (SQLException e) {
       throw failed(e);

@@ -12,7 +12,9 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,8 @@ public final class TimeStyle {
   /** ISO 8601 and nothing else. */
   public static final TimeStyle ISO = new TimeStyle(List.of());
 
+  private static final int REMEMBERED = 4096;
+  private final Map<String, Optional<TemporalAccessor>> lately = new ConcurrentHashMap<>();
   private final List<String> patterns;
   private final List<DateTimeFormatter> formats;
 
@@ -73,7 +77,21 @@ public final class TimeStyle {
             });
   }
 
+  /** The rows of a log repeat their days: most texts were read before. */
   private Optional<TemporalAccessor> read(String text) {
+    Optional<TemporalAccessor> known = lately.get(text);
+    if (known != null) {
+      return known;
+    }
+    if (lately.size() >= REMEMBERED) {
+      lately.clear();
+    }
+    Optional<TemporalAccessor> read = parsed(text);
+    lately.put(text, read);
+    return read;
+  }
+
+  private Optional<TemporalAccessor> parsed(String text) {
     for (DateTimeFormatter format : formats) {
       Optional<TemporalAccessor> read = read(format, text);
       if (read.isPresent()) {

@@ -62,4 +62,4 @@ SELECT
   x.observed_days
 FROM cells AS x
 JOIN machine_observation AS o ON o.machine_id = x.machine_id
-JOIN dim_date AS d ON d.date = x.month
+LEFT JOIN dim_date AS d ON d.date = x.month

@@ -101,4 +101,29 @@ class DefectParetoTest {
             (unallocated) | 0            | 3.00
             """);
   }
+
+  @Test
+  void systemHasOneNameAndOneRankThroughAllVersionsOfItsCodes() {
+    MartTrial.of("defect_pareto")
+        .given(
+            "dim_defect_code",
+            """
+            defect_code_key | system | system_name | valid_from | valid_to
+            1               | boom   | Boom        | 0001-01-01 | 2020-01-01
+            2               | boom   | Main boom   | 2020-01-01 |
+            """)
+        .given(
+            "fct_defect",
+            """
+            visit_date | machine_id | defect_code_key
+            2019-05-05 | M1         | 1
+            2020-05-05 | M1         | 2
+            """)
+        .expect(
+            """
+            visit_month | system_name | defect_count | rank_by_count | rank_lower | interval_reason
+            2019-05-01  | Main boom   | 1            | 1             |            | not_yet_computed
+            2020-05-01  | Main boom   | 1            | 1             |            | not_yet_computed
+            """);
+  }
 }

@@ -55,4 +55,22 @@ class RepairCostTrendTest {
             2024-01-01 | CNY      | 1           | 70.00       | 0
             """);
   }
+
+  @Test
+  void monthOutsideTheCalendarStaysWithoutAFiscalYear() {
+    MartTrial.of("repair_cost_trend")
+        .given("dim_date", "date | fiscal_year\n2000-01-01 | 2000")
+        .given(
+            "fct_repair_visit",
+            """
+            visit_id | machine_id | visit_date | observed_from | observed_to
+            v1       | M1         | 1999-12-20 | 1999-12-01    | 2000-02-01
+            """)
+        .expect(
+            """
+            month      | fiscal_year | visit_count | observed_days
+            1999-12-01 |             | 1           | 31
+            2000-01-01 | 2000        | 0           | 31
+            """);
+  }
 }

@@ -74,6 +74,11 @@ public final class MartTrial {
     assertThat(lines).containsExactlyInAnyOrderElementsOf(expected.lines());
   }
 
+  /** The rows of the mart, not yet asked for. */
+  Dataset<Row> rows() {
+    return rows(mart);
+  }
+
   private static String[] quoted(String[] columns) {
     return Arrays.stream(columns).map(c -> "`" + c + "`").toArray(String[]::new);
   }

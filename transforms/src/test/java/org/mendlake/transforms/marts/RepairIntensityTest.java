@@ -1,0 +1,73 @@
+package org.mendlake.transforms.marts;
+
+import org.junit.jupiter.api.Test;
+import org.mendlake.transforms.run.MartTrial;
+
+class RepairIntensityTest {
+
+  @Test
+  void theFleetMeanDividesByTheMachinesStillObservedAtThatAge() {
+    MartTrial.of("repair_intensity")
+        .given(
+            "fct_repair_visit",
+            """
+            visit_id | machine_id | visit_date | currency | cost_amount | observed_from | observed_to
+            V1       | M1         | 2020-01-06 | AUD      | 10.00       | 2020-01-01    | 2020-01-12
+            V2       | M1         | 2020-01-11 | AUD      | 4.00        | 2020-01-01    | 2020-01-12
+            V3       | M2         | 2020-01-06 | AUD      | 30.00       | 2020-01-01    | 2020-01-22
+            V4       | M2         | 2020-01-21 | AUD      | 8.00        | 2020-01-01    | 2020-01-22
+            """)
+        .expect(
+            """
+            scope   | scope_id | age_days | machines_at_risk | repairs | cost_amount | mean_cumulative_count | mean_cumulative_cost
+            fleet   | (fleet)  | 5        | 2                | 2       | 40.00       | 1.0                   | 20.0
+            fleet   | (fleet)  | 10       | 2                | 1       | 4.00        | 1.5                   | 22.0
+            fleet   | (fleet)  | 20       | 1                | 1       | 8.00        | 2.5                   | 30.0
+            machine | M1       | 5        | 1                | 1       | 10.00       | 1.0                   | 10.0
+            machine | M1       | 10       | 1                | 1       | 4.00        | 2.0                   | 14.0
+            machine | M2       | 5        | 1                | 1       | 30.00       | 1.0                   | 30.0
+            machine | M2       | 20       | 1                | 1       | 8.00        | 2.0                   | 38.0
+            """);
+  }
+
+  @Test
+  void theRecordThatOpensAnObservationIsNoEvent() {
+    MartTrial.of("repair_intensity")
+        .given(
+            "fct_repair_visit",
+            """
+            visit_id | machine_id | visit_date | currency | cost_amount
+            V1       | M1         | 2020-01-06 | AUD      | 10.00
+            V2       | M1         | 2020-01-11 | AUD      | 4.00
+            """)
+        .expect(
+            """
+            scope   | age_days | repairs | opening_records | cost_amount | mean_cumulative_count | mean_cumulative_cost
+            fleet   | 0        | 1       | 1               | 0.00        | 0.0                   | 0.0
+            fleet   | 5        | 1       | 0               | 4.00        | 1.0                   | 4.0
+            machine | 0        | 1       | 1               | 0.00        | 0.0                   | 0.0
+            machine | 5        | 1       | 0               | 4.00        | 1.0                   | 4.0
+            """);
+  }
+
+  @Test
+  void costsOfSeveralCurrenciesOrOfNoneGiveAReasonAndNoNumber() {
+    MartTrial.of("repair_intensity")
+        .given(
+            "fct_repair_visit",
+            """
+            visit_id | machine_id | visit_date | currency | cost_amount | observed_from
+            V1       | M1         | 2020-01-06 | AUD      | 10.00       | 2020-01-01
+            V2       | M2         | 2020-01-06 | CNY      | 70.00       | 2020-01-01
+            V3       | M3         | 2020-01-06 |          |             | 2020-01-01
+            """)
+        .expect(
+            """
+            scope_id | mean_cumulative_cost | cost_reason      | interval_reason
+            (fleet)  |                      | mixed_currencies | not_yet_computed
+            M1       | 10.0                 |                  | not_yet_computed
+            M2       | 70.0                 |                  | not_yet_computed
+            M3       |                      | no_cost_stated   | not_yet_computed
+            """);
+  }
+}

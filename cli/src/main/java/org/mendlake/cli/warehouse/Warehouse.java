@@ -6,6 +6,9 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.configuration.Installation;
+import org.mendlake.ingestion.jobs.IngestRun;
+import org.mendlake.ingestion.jobs.KafkaSettings;
+import org.mendlake.ingestion.jobs.Reconcile;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.LakeSession;
 import org.mendlake.lake.LakeSettings;
@@ -49,6 +52,24 @@ public final class Warehouse implements AutoCloseable {
   /** The declared tables. */
   public TableStore tables() {
     return tables;
+  }
+
+  /** The jobs from the broker to silver and quarantine. */
+  public IngestRun ingestion() {
+    return new IngestRun(tables.lake(), kafka(), checkpoints());
+  }
+
+  /** Accounts for every offset. */
+  public Reconcile reconciliation() {
+    return new Reconcile(tables.lake(), kafka(), checkpoints());
+  }
+
+  private KafkaSettings kafka() {
+    return KafkaSettings.at(configuration.broker().bootstrap());
+  }
+
+  private String checkpoints() {
+    return configuration.installation().home().resolve("lake").resolve("checkpoints").toString();
   }
 
   /** The build of gold and marts. */

@@ -1,0 +1,80 @@
+package org.mendlake.cli.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mendlake.ingestion.importing.ImportResult;
+import org.mendlake.ingestion.importing.UnmappableRow;
+
+/**
+ * What the warehouse holds after the demo, in words a manager understands.
+ *
+ * @param file what was brought in this time
+ * @param received records in bronze
+ * @param accepted events in silver
+ * @param quarantined records in quarantine by rule
+ * @param issues data issues by rule
+ * @param tables rows of each gold and mart table
+ * @param findings headline findings
+ */
+record Summary(
+    ImportResult file,
+    long received,
+    long accepted,
+    Map<String, Long> quarantined,
+    Map<String, Long> issues,
+    Map<String, Long> tables,
+    List<String> findings) {
+
+  /** The lines to print. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("What came in");
+    lines.add(
+        "  %s rows in the file: %s new, %s amended, %s cancelled, %s unchanged, %s that cannot be mapped"
+            .formatted(
+                count(file.rows()),
+                count(file.created()),
+                count(file.amended()),
+                count(file.cancelled()),
+                count(file.unchanged()),
+                count(file.unmappable())));
+    for (UnmappableRow row : file.examples()) {
+      lines.add("    line %d, %s: %s".formatted(row.line(), row.column(), row.reason()));
+    }
+    long refused = quarantined.values().stream().mapToLong(Long::longValue).sum();
+    lines.add(
+        "  %s records received = %s accepted + %s duplicate + %s quarantined"
+            .formatted(
+                count(received), count(accepted), count(received - accepted - refused), count(refused)));
+    quarantined.forEach((rule, number) -> lines.add("    %s: %s".formatted(rule, count(number))));
+    lines.add("");
+    lines.add("What is odd about it, kept as data issues");
+    issues.forEach((rule, number) -> lines.add("  %s: %s".formatted(words(rule), count(number))));
+    lines.add("");
+    lines.add("What the warehouse holds");
+    tables.forEach((table, rows) -> lines.add("  %-28s %,9d rows".formatted(table, rows)));
+    lines.add("");
+    lines.add("What it shows");
+    for (int i = 0; i < findings.size(); i++) {
+      lines.add("  %d. %s".formatted(i + 1, findings.get(i)));
+    }
+    return lines;
+  }
+
+  private static String words(String rule) {
+    return switch (rule) {
+      case "identical_record" ->
+          "orders that are copies of an earlier one, counted as repeated work (identical_record)";
+      case "zero_cost" -> "orders with a cost of 0, counted as stated (zero_cost)";
+      case "negative_cost" -> "orders with a credit, counted as stated (negative_cost)";
+      default -> rule;
+    };
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -48,7 +48,10 @@ record Summary(
     lines.add(
         "  %s records received = %s accepted + %s duplicate + %s quarantined"
             .formatted(
-                count(received), count(accepted), count(received - accepted - refused), count(refused)));
+                count(received),
+                count(accepted),
+                count(received - accepted - refused),
+                count(refused)));
     quarantined.forEach((rule, number) -> lines.add("    %s: %s".formatted(rule, count(number))));
     lines.add("");
     lines.add("What is odd about it, kept as data issues");

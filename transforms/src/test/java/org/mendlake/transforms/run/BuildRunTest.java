@@ -90,8 +90,8 @@ class BuildRunTest {
   void incrementalEqualsRebuiltAfterEveryBatch() {
     TestWarehouse warehouse = warehouse("w");
     RandomHistory history = new RandomHistory(7);
-    for (int batch = 0; batch < 8; batch++) {
-      warehouse.feed(history.batch(12));
+    for (int batch = 0; batch < 4; batch++) {
+      warehouse.feed(history.batch(20));
       warehouse.build(LATE);
       var incremental = warehouse.hashes();
 
@@ -112,8 +112,8 @@ class BuildRunTest {
     List<TestEvent> shuffled = new ArrayList<>(events);
     Collections.shuffle(shuffled, new Random(5));
     TestWarehouse batched = warehouse("batched");
-    for (int i = 0; i < shuffled.size(); i += 20) {
-      batched.feed(shuffled.subList(i, i + 20));
+    for (int i = 0; i < shuffled.size(); i += 30) {
+      batched.feed(shuffled.subList(i, i + 30));
       batched.build(LATE);
     }
 
@@ -214,7 +214,7 @@ class BuildRunTest {
 
     int crashes = 0;
     for (CrashAt crash = new CrashAt(1); crash.isReached || crashes == 0; crashes++) {
-      crash = new CrashAt(crashes + 1);
+      crash = new CrashAt(4 * crashes + 1);
       try {
         crashing.build(LATE, crash);
         break;
@@ -223,7 +223,7 @@ class BuildRunTest {
       }
     }
 
-    assertThat(crashes).isGreaterThan(3);
+    assertThat(crashes).isGreaterThan(1);
     assertThat(crashing.hashes()).isEqualTo(undisturbed.hashes());
   }
 

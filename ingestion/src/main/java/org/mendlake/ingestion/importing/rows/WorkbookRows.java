@@ -1,10 +1,13 @@
 package org.mendlake.ingestion.importing.rows;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -30,6 +33,9 @@ final class WorkbookRows implements FileRows {
   /** Excel computes in binary and shows 15 digits: 0.1 + 0.2 is 0.3 there. */
   private static final MathContext SHOWN = new MathContext(15);
 
+  /** A time of day is a binary fraction there, a little below or above the second. */
+  private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
   private final NumberStyle numbers;
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
@@ -38,7 +44,11 @@ final class WorkbookRows implements FileRows {
 
   WorkbookRows(Path file, InputFormat format) throws IOException {
     this.numbers = format.numbers();
-    this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    try {
+      this.workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    } catch (IOException | ExcelReaderException e) {
+      throw new IOException("Cannot read " + file + " as a workbook (.xlsx): " + e.getMessage(), e);
+    }
     this.stream = sheet(file, format).openStream();
     this.rows = stream.iterator();
     this.header = readHeader(file, format);
@@ -87,7 +97,15 @@ final class WorkbookRows implements FileRows {
   }
 
   @Override
-  public Optional<FileRow> next() {
+  public Optional<FileRow> next() throws IOException {
+    try {
+      return nextFilled();
+    } catch (ExcelReaderException e) {
+      throw new IOException("Cannot read the sheet any further: " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<FileRow> nextFilled() {
     while (rows.hasNext()) {
       Row row = rows.next();
       List<String> cells = cells(row);
@@ -111,19 +129,16 @@ final class WorkbookRows implements FileRows {
   }
 
   private String text(Cell cell) {
-    if (cell.getType() == CellType.NUMBER && isDate(cell)) {
-      LocalDateTime moment = cell.asDate();
+    if (!(cell.getValue() instanceof BigDecimal number)) {
+      return cell.getText();
+    }
+    if (isDate(cell)) {
+      LocalDateTime moment = cell.asDate().plus(HALF_A_SECOND).truncatedTo(ChronoUnit.SECONDS);
       return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
           ? moment.toLocalDate().toString()
-          : moment.withNano(0).toString();
+          : moment.toString();
     }
-    if (cell.getType() == CellType.NUMBER) {
-      return numbers.styled(cell.asNumber().round(SHOWN).stripTrailingZeros().toPlainString());
-    }
-    if (cell.getType() == CellType.BOOLEAN) {
-      return cell.asBoolean().toString();
-    }
-    return cell.getText() == null ? "" : cell.getText();
+    return numbers.styled(number.round(SHOWN).stripTrailingZeros().toPlainString());
   }
 
   /** Excel marks a date by the pattern of its number format alone. */

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,22 @@ class FileRowsTest {
   }
 
   @Test
+  void aTextFileIsNoWorkbook() throws IOException {
+    Path file = file("a,b\n1,2\n", "UTF-8");
+    InputFormat format =
+        new InputFormat(
+            new InputFormat.Layout.Workbook(Optional.empty()),
+            1,
+            List.of(),
+            NumberStyle.POINT,
+            Set.of());
+
+    assertThatThrownBy(() -> rows(file, format))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("as a workbook (.xlsx)");
+  }
+
+  @Test
   void aSheetGivesDatesAndNumbersAsTheyAreNotAsTheyAreShown() throws IOException {
     Path file = folder.resolve("f.xlsx");
     try (Workbook workbook = new Workbook(Files.newOutputStream(file), "test", "1.0")) {
@@ -124,6 +141,8 @@ class FileRowsTest {
       sheet.value(4, 2, "  ");
       sheet.value(5, 1, 1200);
       sheet.value(5, 2, "更换");
+      sheet.value(6, 0, LocalDateTime.of(2024, 3, 1, 9, 29, 59));
+      sheet.style(6, 0).format("dd.mm.yyyy hh:mm").set();
     }
     InputFormat format =
         new InputFormat(
@@ -139,6 +158,7 @@ class FileRowsTest {
             org.assertj.core.groups.Tuple.tuple(3L, List.of("2024-02-29", "0,3", "")),
             org.assertj.core.groups.Tuple.tuple(4L, List.of("29.2.2024", "", "")),
             org.assertj.core.groups.Tuple.tuple(5L, List.of("", "", "  ")),
-            org.assertj.core.groups.Tuple.tuple(6L, List.of("", "1200", "更换")));
+            org.assertj.core.groups.Tuple.tuple(6L, List.of("", "1200", "更换")),
+            org.assertj.core.groups.Tuple.tuple(7L, List.of("2024-03-01T09:29:59", "", "")));
   }
 }

@@ -3,7 +3,6 @@ package org.mendlake.cli;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.mendlake.cli.configuration.Configuration;
@@ -11,6 +10,11 @@ import org.mendlake.cli.demo.Demonstration;
 import org.mendlake.cli.stack.LocalStack;
 import org.mendlake.cli.stack.ServerName;
 import org.mendlake.cli.stack.SupersetAccess;
+import org.mendlake.dashboards.superset.AssetImportException;
+import org.mendlake.dashboards.trino.PublicationException;
+import org.mendlake.ingestion.producing.SendException;
+import org.mendlake.transforms.run.BuildException;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -24,8 +28,16 @@ import picocli.CommandLine.ParentCommand;
 final class DemoCommand implements Callable<Integer> {
   @ParentCommand private Mendlake mendlake;
 
-  @Option(names = "--exit", description = "Stop every server at the end instead of waiting.")
-  private boolean exit;
+  @ArgGroup private Ending ending = new Ending();
+
+  /** What becomes of the servers. */
+  private static final class Ending {
+    @Option(names = "--exit", description = "Stop every server at the end instead of waiting.")
+    private boolean exit;
+
+    @Option(names = "--detach", description = "Leave the servers running and end; see down.")
+    private boolean detach;
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
@@ -35,17 +47,25 @@ final class DemoCommand implements Callable<Integer> {
     Thread stop = new Thread(stack::stop, "stop-servers");
     Runtime.getRuntime().addShutdownHook(stop);
     stack.start(EnumSet.allOf(ServerName.class));
-    List<String> summary = new Demonstration(configuration, terminal).run();
-    summary.forEach(terminal::answer);
+    try {
+      new Demonstration(configuration, terminal).run().forEach(terminal::answer);
+    } catch (SendException | BuildException | PublicationException | AssetImportException e) {
+      throw CommandFailure.failed(e.getMessage(), e);
+    }
     terminal.answer("");
     terminal.answer(
         "Dashboard: %ssuperset/dashboard/product-quality/"
             .formatted(configuration.superset().address()));
-    if (!exit) {
+    if (!ending.exit) {
       SupersetAccess superset = new SupersetAccess(configuration.installation());
       terminal.answer(
           "Log in as %s with the password %s"
               .formatted(SupersetAccess.ADMINISTRATOR, superset.password()));
+    }
+    if (ending.detach) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      terminal.say("The servers run until ./mendlake down.");
+    } else if (!ending.exit) {
       terminal.say("The servers run until you press Ctrl-C.");
       new CountDownLatch(1).await();
     }

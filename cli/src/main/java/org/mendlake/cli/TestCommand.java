@@ -3,6 +3,7 @@ package org.mendlake.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mendlake.cli.configuration.Installation;
 import org.mendlake.cli.doctor.Chromium;
@@ -37,6 +38,19 @@ final class TestCommand implements Callable<Integer> {
               + Chromium.REMEDY
               + " Or run ./mendlake test --without-browser.");
     }
+    TestStack stack = new TestStack(mendlake.installation());
+    if (fast) {
+      return maven(Map.of());
+    }
+    try {
+      stack.start();
+      return maven(stack.environment());
+    } finally {
+      stack.stop();
+    }
+  }
+
+  private int maven(Map<String, String> environment) throws IOException, InterruptedException {
     Installation installation = mendlake.installation();
     List<String> command = new ArrayList<>();
     command.add(installation.root().resolve("mvnw").toString());
@@ -44,6 +58,7 @@ final class TestCommand implements Callable<Integer> {
     command.add("-Dsurefire.excluded.groups=" + excludedGroups());
     command.add("test");
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().putAll(environment);
     builder.environment().remove("CLASSPATH");
     return builder.start().waitFor() == 0 ? ExitCode.OK : ExitCode.FAILED;
   }

@@ -44,6 +44,11 @@ public final class EventProducer implements EventSink {
                 settings.bootstrap(),
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
+                // In a topic just made the first batch may be refused for a moment; were a second
+                // one
+                // under way, the broker would take that first and refuse the first for ever.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.LINGER_MS_CONFIG,

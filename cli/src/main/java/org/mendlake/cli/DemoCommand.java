@@ -56,16 +56,17 @@ final class DemoCommand implements Callable<Integer> {
     terminal.answer(
         "Dashboard: %ssuperset/dashboard/product-quality/"
             .formatted(configuration.superset().address()));
-    if (!ending.exit) {
-      SupersetAccess superset = new SupersetAccess(configuration.installation());
+    SupersetAccess superset = new SupersetAccess(configuration.installation());
+    if (ending.detach) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      terminal.answer(
+          "Log in as %s; the password is in %s"
+              .formatted(SupersetAccess.ADMINISTRATOR, superset.passwordFile()));
+      terminal.say("The servers run until ./mendlake down.");
+    } else if (!ending.exit) {
       terminal.answer(
           "Log in as %s with the password %s"
               .formatted(SupersetAccess.ADMINISTRATOR, superset.password()));
-    }
-    if (ending.detach) {
-      Runtime.getRuntime().removeShutdownHook(stop);
-      terminal.say("The servers run until ./mendlake down.");
-    } else if (!ending.exit) {
       terminal.say("The servers run until you press Ctrl-C.");
       new CountDownLatch(1).await();
     }

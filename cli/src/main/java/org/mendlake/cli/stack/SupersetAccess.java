@@ -26,6 +26,11 @@ public final class SupersetAccess {
     return new Secrets(installation.secrets()).read(PASSWORD);
   }
 
+  /** The file that holds the administrator's password, readable by the owner only. */
+  public Path passwordFile() {
+    return installation.secrets().resolve(PASSWORD);
+  }
+
   /** The interpreter that knows Superset; installed first when it is missing. */
   public Path python(Progress progress) {
     return new SupersetEnvironment(installation).python(progress);

@@ -2,9 +2,9 @@ package org.mendlake.cli;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mendlake.cli.configuration.Installation;
@@ -14,25 +14,28 @@ import org.mendlake.cli.configuration.Installation;
  * started by the command that a user would type.
  */
 final class TestStack {
-  private final Installation installation;
-  private final Map<String, String> environment;
+  /** Variable that leads the tests to the home. */
+  static final String HOME = "DEMO_HOME";
 
-  TestStack(Installation installation) throws IOException {
+  private final Installation installation;
+  private final Path home;
+
+  TestStack(Installation installation) {
     this.installation = installation;
-    this.environment = environment(installation);
+    this.home = installation.home().resolve("test");
   }
 
-  /** Variables that lead a command or a test to the stack. */
+  /** Variables for the tests. Ports stand in the home, so that tests with homes of their own differ. */
   Map<String, String> environment() {
-    return Map.copyOf(environment);
+    return Map.of("MENDLAKE_TOOLS", installation.tools().toString(), HOME, home.toString());
   }
 
   void start() throws IOException, InterruptedException {
+    Files.createDirectories(home);
+    Files.writeString(home.resolve("mendlake.properties"), freePorts());
     if (mendlake("demo", "--detach") != 0) {
       throw CommandFailure.failed(
-          "Cannot run the end-to-end tests: the demo failed; see above and "
-              + environment.get("MENDLAKE_HOME")
-              + "/logs");
+          "Cannot run the end-to-end tests: the demo failed; see above and " + home + "/logs");
     }
   }
 
@@ -45,28 +48,26 @@ final class TestStack {
     command.add(installation.root().resolve("mendlake").toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    builder.environment().putAll(environment);
+    builder.environment().put("MENDLAKE_HOME", home.toString());
+    builder.environment().put("MENDLAKE_TOOLS", installation.tools().toString());
     return builder.start().waitFor();
   }
 
-  private static Map<String, String> environment(Installation installation) throws IOException {
-    Path home = installation.home().resolve("test");
-    Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("MENDLAKE_HOME", home.toString());
-    variables.put("MENDLAKE_TOOLS", installation.tools().toString());
+  private static String freePorts() throws IOException {
+    StringBuilder properties = new StringBuilder();
     List<ServerSocket> sockets = new ArrayList<>();
     try {
-      for (String port :
-          List.of("KAFKA_PORT", "KAFKA_CONTROLLER_PORT", "TRINO_PORT", "SUPERSET_PORT")) {
+      for (String key :
+          List.of("kafka.port", "kafka.controller-port", "trino.port", "superset.port")) {
         ServerSocket free = new ServerSocket(0);
         sockets.add(free);
-        variables.put("MENDLAKE_" + port, Integer.toString(free.getLocalPort()));
+        properties.append(key).append('=').append(free.getLocalPort()).append('\n');
       }
     } finally {
       for (ServerSocket socket : sockets) {
         socket.close();
       }
     }
-    return variables;
+    return properties.toString();
   }
 }

@@ -48,7 +48,7 @@ class ExcavatorTotalsTest {
         new ProcessBuilder(
                 Python.installed().orElseThrow().toString(),
                 root.resolve("cli/src/test/python/excavator_totals.py").toString(),
-                file(Installation.of(root, System.getenv())).toString())
+                file(ServedWarehouse.installation()).toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

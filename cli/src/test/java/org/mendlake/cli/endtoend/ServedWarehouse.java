@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,18 @@ import org.mendlake.dashboards.trino.TrinoServer;
  */
 record ServedWarehouse(String superset, String password, TrinoServer trino) {
 
-  /** The servers of the home that MENDLAKE_HOME names, or of the checkout's own. */
+  /** The home of the demo that {@code ./mendlake test} started, or else the user's own. */
+  static Installation installation() {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    if (environment.containsKey("DEMO_HOME")) {
+      environment.put("MENDLAKE_HOME", environment.get("DEMO_HOME"));
+    }
+    return Installation.of(Path.of(System.getProperty("mendlake.root", ".")), environment);
+  }
+
+  /** The servers of that home. */
   static ServedWarehouse running() {
-    Installation installation =
-        Installation.of(Path.of(System.getProperty("mendlake.root", ".")), System.getenv());
+    Installation installation = installation();
     Configuration configuration = Configuration.read(installation, System.getenv());
     ServedWarehouse warehouse =
         new ServedWarehouse(

@@ -25,7 +25,9 @@ final class TestStack {
     this.home = installation.home().resolve("test");
   }
 
-  /** Variables for the tests. Ports stand in the home, so that tests with homes of their own differ. */
+  /**
+   * Variables for the tests. Ports stand in the home, so that tests with homes of their own differ.
+   */
   Map<String, String> environment() {
     return Map.of("MENDLAKE_TOOLS", installation.tools().toString(), HOME, home.toString());
   }

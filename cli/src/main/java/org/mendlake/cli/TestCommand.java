@@ -65,7 +65,7 @@ final class TestCommand implements Callable<Integer> {
 
   private String excludedGroups() {
     if (fast) {
-      return "servers,browser";
+      return "servers,browser,slow";
     }
     return withoutBrowser ? "browser" : "";
   }

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mendlake.ingestion.jobs.BronzeRows.Sent;
 
+@Tag("slow")
 class KilledSilverJobTest {
   @TempDir Path folder;
 

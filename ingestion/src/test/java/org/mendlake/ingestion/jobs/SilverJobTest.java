@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mendlake.ingestion.RecordHeaders;
@@ -136,6 +137,7 @@ class SilverJobTest {
   }
 
   @Test
+  @Tag("slow")
   void crashBetweenAnyTwoCommitsLosesAndDoublesNothing() throws Exception {
     SilverRun whole = new SilverRun(folder.resolve("whole"));
     List<String> reached = new ArrayList<>();
@@ -174,6 +176,7 @@ class SilverJobTest {
   }
 
   @Test
+  @Tag("slow")
   void checkpointBegunAnewTakesNothingTwice() throws Exception {
     SilverRun silver = new SilverRun(folder);
     silver.bronze.deliver(mixture());

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mendlake.schema.Expectation;
@@ -63,6 +64,7 @@ class BuildRunTest {
   }
 
   @Test
+  @Tag("slow")
   void untouchedTablesGetNoCommit() {
     TestWarehouse warehouse = warehouse("w");
     warehouse.feed(List.of(TestEvent.visit("v1", "M1", "2020-01-05", "12.5")));
@@ -87,6 +89,7 @@ class BuildRunTest {
   }
 
   @Test
+  @Tag("slow")
   void incrementalEqualsRebuiltAfterEveryBatch() {
     TestWarehouse warehouse = warehouse("w");
     RandomHistory history = new RandomHistory(7);
@@ -103,6 +106,7 @@ class BuildRunTest {
   }
 
   @Test
+  @Tag("slow")
   void orderAndBatchesOfEventsChangeNothing() {
     List<TestEvent> events = new RandomHistory(3).batch(60);
     TestWarehouse once = warehouse("once");
@@ -121,6 +125,7 @@ class BuildRunTest {
   }
 
   @Test
+  @Tag("slow")
   void asKnownOnADayEqualsAWarehouseThatWasFedOnlyWhatWasKnown() {
     List<TestEvent> events = new RandomHistory(11).batch(60);
     KnowledgeDate day = new KnowledgeDate(LocalDate.of(2021, 3, 1), TestWarehouse.ZONE);
@@ -141,6 +146,7 @@ class BuildRunTest {
   }
 
   @Test
+  @Tag("slow")
   void amendmentThatMovesAVisitEqualsTheRightEventFromTheStart() {
     TestEvent other = TestEvent.visit("v2", "M2", "2020-02-01", "1");
     TestEvent stays = TestEvent.visit("v3", "M1", "2020-03-01", "2");
@@ -161,6 +167,7 @@ class BuildRunTest {
   }
 
   @Test
+  @Tag("slow")
   void lateDimensionChangeSplitsTheVersionAndRekeysItsFacts() {
     TestWarehouse warehouse = warehouse("w");
     warehouse.feed(
@@ -202,6 +209,7 @@ class BuildRunTest {
   }
 
   @Test
+  @Tag("slow")
   void crashBeforeAnyCommitAndRestartEqualsAnUndisturbedBuild() {
     List<TestEvent> events = new RandomHistory(17).batch(40);
     TestWarehouse undisturbed = warehouse("undisturbed");

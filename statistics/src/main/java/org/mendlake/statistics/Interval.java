@@ -48,7 +48,11 @@ public record Interval(double confidence, Limit lower, Limit upper, String metho
         && upper.value().isPresent()
         && lower.value().get() > upper.value().get()) {
       throw new IllegalArgumentException(
-          "Cannot use limits " + lower.value().get() + " and " + upper.value().get() + ": reversed");
+          "Cannot use limits "
+              + lower.value().get()
+              + " and "
+              + upper.value().get()
+              + ": reversed");
     }
   }
 

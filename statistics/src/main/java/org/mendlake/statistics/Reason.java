@@ -26,6 +26,8 @@ public enum Reason {
   POOR_FIT,
   /** A denominator of zero. */
   NO_EXPOSURE,
+  /** More data than the method works through in a bearable time. */
+  TOO_LARGE,
   /** The search did not settle. */
   NOT_CONVERGED;
 

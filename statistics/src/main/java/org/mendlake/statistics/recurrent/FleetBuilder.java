@@ -1,0 +1,157 @@
+package org.mendlake.statistics.recurrent;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers the histories of a fleet, in any order. What contradicts itself is told by {@link
+ * #build}, all of it at once.
+ */
+public final class FleetBuilder {
+  private static final int PROBLEMS_TOLD = 20;
+
+  private final Map<String, Integer> units = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final List<Integer> endingAtEvent = new ArrayList<>();
+  private final Columns windows = new Columns();
+  private final Columns events = new Columns();
+
+  FleetBuilder() {}
+
+  /**
+   * The unit is observed in the window (from, to], from age 0 on including it. A unit may have
+   * several windows; those that touch are one.
+   */
+  public FleetBuilder observed(String unit, double from, double to) {
+    if (!(from >= 0 && Double.isFinite(to) && (from < to || (from == 0 && to == 0)))) {
+      return problem("observe unit " + unit + " from " + from + " to " + to, "no such period");
+    }
+    windows.add(number(unit), from + 0.0, to);
+    return this;
+  }
+
+  /**
+   * The unit is observed from an age to its last event, which is why observation ended there: its
+   * history is failure-truncated.
+   */
+  public FleetBuilder observedToLastEvent(String unit, double from) {
+    if (!(from >= 0 && Double.isFinite(from))) {
+      return problem("observe unit " + unit + " from " + from, "an age is 0 or more");
+    }
+    endingAtEvent.add(number(unit));
+    windows.add(number(unit), from + 0.0, Double.NaN);
+    return this;
+  }
+
+  /** An event without a stated cost. */
+  public FleetBuilder event(String unit, double age) {
+    return add(unit, age, Double.NaN);
+  }
+
+  /** An event and its cost; below 0 it is a credit. */
+  public FleetBuilder event(String unit, double age, double cost) {
+    if (!Double.isFinite(cost)) {
+      return problem("use cost " + cost + " of unit " + unit + " at age " + age, "not a number");
+    }
+    return add(unit, age, cost);
+  }
+
+  private FleetBuilder add(String unit, double age, double cost) {
+    if (!(age >= 0 && Double.isFinite(age))) {
+      return problem("use an event of unit " + unit + " at age " + age, "an age is 0 or more");
+    }
+    events.add(number(unit), age + 0.0, cost);
+    return this;
+  }
+
+  private int number(String unit) {
+    Integer number = units.putIfAbsent(unit, units.size());
+    return number == null ? units.size() - 1 : number;
+  }
+
+  private FleetBuilder problem(String what, String why) {
+    problems.add("Cannot " + what + ": " + why);
+    return this;
+  }
+
+  /**
+   * The fleet.
+   *
+   * @throws IllegalArgumentException if a period is none, windows of a unit overlap, an event lies
+   *     outside its unit's windows or a number is none; it names them all
+   */
+  public Fleet build() {
+    List<String> names = List.copyOf(units.keySet());
+    int[] order = Ordering.of(events.first());
+    int[] eventUnits = Ordering.take(events.units(), order);
+    double[] ages = Ordering.take(events.first(), order);
+    boolean[] endsAtEvent = new boolean[names.size()];
+    endingAtEvent.forEach(unit -> endsAtEvent[unit] = true);
+    Windows merged = merged(names, lastEvents(eventUnits, ages));
+    for (int event = 0; event < ages.length; event++) {
+      if (!merged.observes(eventUnits[event], ages[event])) {
+        problem(
+            "use an event of unit " + names.get(eventUnits[event]) + " at age " + ages[event],
+            "the unit is not observed then");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(told());
+    }
+    return new Fleet(
+        names, merged, endsAtEvent, ages, eventUnits, Ordering.take(events.second(), order));
+  }
+
+  private double[] lastEvents(int[] eventUnits, double[] ages) {
+    double[] last = new double[units.size()];
+    Arrays.fill(last, Double.NaN);
+    for (int event = 0; event < ages.length; event++) {
+      last[eventUnits[event]] = ages[event];
+    }
+    return last;
+  }
+
+  private Windows merged(List<String> names, double[] lastEvents) {
+    int[] byAge = Ordering.of(windows.first());
+    int[] byUnit =
+        Ordering.stableBy(Ordering.take(windows.units(), byAge), new int[names.size() + 1]);
+    int[] order = Ordering.take(byAge, byUnit);
+    int[] windowUnits = Ordering.take(windows.units(), order);
+    double[] starts = Ordering.take(windows.first(), order);
+    double[] ends = Ordering.take(windows.second(), order);
+    Columns merged = new Columns();
+    for (int window = 0; window < order.length; window++) {
+      int unit = windowUnits[window];
+      double from = starts[window];
+      double to = ends[window];
+      if (Double.isNaN(to)) {
+        to = lastEvents[unit];
+        if (!(to > from || (to == 0 && from == 0))) {
+          problem(
+              "observe unit " + names.get(unit) + " from " + from + " to its last event",
+              "it has none after that");
+          continue;
+        }
+      }
+      if (merged.endsWith(unit) && from < merged.lastSecond()) {
+        problem(
+            "observe unit " + names.get(unit) + " from " + from + " to " + to,
+            "it is observed until " + merged.lastSecond() + " already");
+      } else if (merged.endsWith(unit) && from == merged.lastSecond()) {
+        merged.extend(to);
+      } else {
+        merged.add(unit, from, to);
+      }
+    }
+    return new Windows(names.size(), merged.units(), merged.first(), merged.second());
+  }
+
+  private String told() {
+    String shown = String.join("\n", problems.subList(0, Math.min(PROBLEMS_TOLD, problems.size())));
+    int more = problems.size() - PROBLEMS_TOLD;
+    return more > 0 ? shown + "\nand " + more + " more problems" : shown;
+  }
+}

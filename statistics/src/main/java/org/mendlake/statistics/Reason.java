@@ -16,12 +16,18 @@ public enum Reason {
   IMMATURE,
   /** Too few units at risk, in the group or in the period. */
   TOO_FEW_AT_RISK,
+  /** Too few points, periods or units for the method. */
+  TOO_FEW_POINTS,
   /** The likelihood has its largest value at the edge of what is possible. */
   AT_THE_EDGE,
   /** All values are equal where the method lives from their differences. */
   NO_VARIATION,
   /** The result rests on data far from where it is asked for. */
   EXTRAPOLATED,
+  /** The result rests on something assumed, not seen. */
+  ASSUMED,
+  /** The result holds nearly, not exactly. */
+  APPROXIMATE,
   /** The data contradict the model. */
   POOR_FIT,
   /** A denominator of zero. */

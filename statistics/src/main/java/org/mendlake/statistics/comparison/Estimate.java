@@ -1,0 +1,30 @@
+package org.mendlake.statistics.comparison;
+
+import org.mendlake.statistics.Interval;
+
+/** A value with the interval that contains it; the interval names its method. */
+public record Estimate(double value, Interval interval) {
+  public Estimate {
+    double lower = interval.lower().value().orElse(value);
+    double upper = interval.upper().value().orElse(value);
+    if (!(Double.isFinite(value) && lower <= value && value <= upper)) {
+      throw new IllegalArgumentException(
+          "Cannot give " + value + " the interval " + lower + " to " + upper + ": it lies outside");
+    }
+  }
+
+  /** An estimate whose limits are widened to its value and narrowed to what is possible. */
+  static Estimate within(
+      double least, double greatest, double value, double lower, double upper, Method method) {
+    return new Estimate(
+        value,
+        Interval.of(
+            method.confidence(),
+            Math.max(least, Math.min(lower, value)),
+            Math.min(greatest, Math.max(upper, value)),
+            method.name()));
+  }
+
+  /** How limits were computed, and for which confidence of both sides together. */
+  record Method(String name, double confidence) {}
+}

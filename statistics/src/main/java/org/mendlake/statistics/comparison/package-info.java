@@ -1,0 +1,2 @@
+/** Fair comparison of units: proportions, shrinkage, funnels, ranks. */
+package org.mendlake.statistics.comparison;

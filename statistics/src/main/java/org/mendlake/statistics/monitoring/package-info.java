@@ -1,0 +1,2 @@
+/** Monitoring of quality: Pareto, control charts, CUSUM, sequential tests of cohorts. */
+package org.mendlake.statistics.monitoring;

@@ -1,5 +1,6 @@
 package org.mendlake.transforms.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,9 +28,11 @@ final class FoldPartition implements MapPartitionsFunction<Row, Row> {
 
   private final String fold;
   private final List<String> outputs;
+  private final LocalDate day;
 
-  FoldPartition(Fold fold, List<Table> outputs) {
+  FoldPartition(Fold fold, List<Table> outputs, LocalDate day) {
     this.fold = fold.getClass().getName();
+    this.day = day;
     this.outputs = outputs.stream().map(Table::name).toList();
   }
 
@@ -83,7 +86,7 @@ final class FoldPartition implements MapPartitionsFunction<Row, Row> {
         advance();
       }
       Rows made = new Rows(Tables.declared());
-      function.fold(key, new Known(events, tables), made);
+      function.fold(key, new Known(events, tables, day), made);
       Object[] result = new Object[1 + writers.size()];
       result[0] = key;
       for (int i = 0; i < writers.size(); i++) {

@@ -117,7 +117,8 @@ final class FoldStep implements Step {
         .select(ordered.toArray(Column[]::new))
         .repartition(col("_key"))
         .sortWithinPartitions(col("_key"))
-        .mapPartitions(new FoldPartition(fold, outputs), Encoders.row(schema));
+        .mapPartitions(
+            new FoldPartition(fold, outputs, context.knowledgeDate().day()), Encoders.row(schema));
   }
 
   private Dataset<Row> input(BuildContext context, int i, Optional<Dataset<Row>> touched) {

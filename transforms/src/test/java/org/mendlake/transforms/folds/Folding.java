@@ -3,13 +3,15 @@ package org.mendlake.transforms.folds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mendlake.schema.Column;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
@@ -21,22 +23,40 @@ import org.mendlake.transforms.fold.Known;
 import org.mendlake.transforms.fold.Rows;
 
 /** Runs a fold on the events of one key and shows the rows as text. */
-record Folding(Fold fold, String key, List<Event> events, List<Map<String, Object>> mentions) {
+record Folding(
+    Fold fold,
+    String key,
+    List<Event> events,
+    Map<String, List<Map<String, Object>>> read,
+    LocalDate day) {
 
   static Folding of(Fold fold, String key, Event... events) {
-    return new Folding(fold, key, Arrays.asList(events), List.of());
+    return new Folding(fold, key, Arrays.asList(events), Map.of(), LocalDate.of(2026, 1, 1));
+  }
+
+  /** The same as known by the end of another day than the first of 2026. */
+  Folding asKnownOn(String other) {
+    return new Folding(fold, key, events, read, LocalDate.parse(other));
+  }
+
+  /** The same with one more row of a gold table that shares the key. */
+  Folding reading(String table, Map<String, Object> row) {
+    Map<String, List<Map<String, Object>>> all = new HashMap<>(read);
+    all.merge(
+        table,
+        List.of(row),
+        (before, added) -> Stream.concat(before.stream(), added.stream()).toList());
+    return new Folding(fold, key, events, all, day);
   }
 
   /** The same when the id was named elsewhere. */
   Folding mentioning(String id, String knownAt) {
-    List<Map<String, Object>> all = new ArrayList<>(mentions);
-    all.add(Map.of("natural_id", id, "known_at", Instant.parse(knownAt)));
-    return new Folding(fold, key, events, all);
+    return reading("member_mention", Map.of("natural_id", id, "known_at", Instant.parse(knownAt)));
   }
 
   Rows rows() {
     Rows rows = new Rows(Tables.declared());
-    fold.fold(key, new Known(events, Map.of("member_mention", mentions)), rows);
+    fold.fold(key, new Known(events, read, day), rows);
     return rows;
   }
 

@@ -15,10 +15,10 @@ scoped_visits AS (
   SELECT 'fleet' AS scope, '(fleet)' AS scope_id, 'Fleet mean' AS scope_name, * FROM visits
 ),
 scoped_ends AS (
-  SELECT 'machine' AS scope, machine_id AS scope_id, observed_days - 1 AS age_days
+  SELECT 'machine' AS scope, machine_id AS scope_id, machine_id, observed_days - 1 AS age_days
   FROM machine_observation
   UNION ALL
-  SELECT 'fleet' AS scope, '(fleet)' AS scope_id, observed_days - 1 AS age_days
+  SELECT 'fleet' AS scope, '(fleet)' AS scope_id, machine_id, observed_days - 1 AS age_days
   FROM machine_observation
 ),
 scopes AS (
@@ -35,24 +35,25 @@ steps AS (
   SELECT
     scope,
     scope_id,
+    machine_id,
     age_days,
     COUNT(*) AS repairs,
     COUNT_IF(is_opening) AS opening_records,
     COALESCE(SUM(CASE WHEN NOT is_opening THEN cost_amount END), 0) AS cost_amount,
-    0 AS exits
+    0 AS ends
   FROM scoped_visits
-  GROUP BY scope, scope_id, age_days
+  GROUP BY scope, scope_id, machine_id, age_days
   UNION ALL
   SELECT
     scope,
     scope_id,
+    machine_id,
     age_days,
     0 AS repairs,
     0 AS opening_records,
     0 AS cost_amount,
-    COUNT(*) AS exits
+    1 AS ends
   FROM scoped_ends
-  GROUP BY scope, scope_id, age_days
 )
 SELECT
   s.scope,
@@ -60,11 +61,12 @@ SELECT
   MAX(n.scope_name) AS scope_name,
   MAX(n.currency) AS currency,
   MAX(n.currencies) AS currencies,
+  s.machine_id,
   s.age_days,
   SUM(s.repairs) AS repairs,
   SUM(s.opening_records) AS opening_records,
   SUM(s.cost_amount) AS cost_amount,
-  SUM(s.exits) AS exits
+  SUM(s.ends) AS ends
 FROM steps AS s
 JOIN scopes AS n ON n.scope = s.scope AND n.scope_id = s.scope_id
-GROUP BY s.scope, s.scope_id, s.age_days
+GROUP BY s.scope, s.scope_id, s.machine_id, s.age_days

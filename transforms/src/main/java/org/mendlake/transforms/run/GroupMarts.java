@@ -2,12 +2,14 @@ package org.mendlake.transforms.run;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -69,7 +71,7 @@ final class GroupMarts {
       List<Row> results = new ArrayList<>();
       List<Map<String, Object>> group = new ArrayList<>();
       while (rows.hasNext()) {
-        Map<String, Object> row = values(rows.next());
+        Map<String, Object> row = new RowValues(rows.next());
         if (!group.isEmpty() && !isSameGroup(mart, group.get(0), row)) {
           results.addAll(rows(mart, writer, group));
           group.clear();
@@ -92,14 +94,29 @@ final class GroupMarts {
         GroupMart mart, Map<String, Object> one, Map<String, Object> other) {
       return mart.group().stream().allMatch(c -> Objects.equals(one.get(c), other.get(c)));
     }
+  }
 
-    private static Map<String, Object> values(Row row) {
-      Map<String, Object> values = new HashMap<>();
+  /** A row as a map from column to value, without a copy: a group may have a million rows. */
+  private static final class RowValues extends AbstractMap<String, Object> {
+    private final Row row;
+
+    RowValues(Row row) {
+      this.row = row;
+    }
+
+    @Override
+    public Object get(Object column) {
+      return row.getAs(row.fieldIndex((String) column));
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+      Map<String, Object> values = new LinkedHashMap<>();
       String[] names = row.schema().fieldNames();
       for (int i = 0; i < names.length; i++) {
         values.put(names[i], row.get(i));
       }
-      return values;
+      return values.entrySet();
     }
   }
 }

@@ -63,11 +63,37 @@ class RepairIntensityTest {
             """)
         .expect(
             """
-            scope_id | mean_cumulative_cost | cost_reason      | interval_reason
-            (fleet)  |                      | mixed_currencies | not_yet_computed
-            M1       | 10.0                 |                  | not_yet_computed
-            M2       | 70.0                 |                  | not_yet_computed
-            M3       |                      | no_cost_stated   | not_yet_computed
+            scope_id | mean_cumulative_cost | cost_reason
+            (fleet)  |                      | mixed_currencies
+            M1       | 10.0                 |
+            M2       | 70.0                 |
+            M3       |                      | no_cost_stated
+            """);
+  }
+
+  @Test
+  void limitsComeFromTheSpreadBetweenMachinesOrHaveAReason() {
+    MartTrial.of("repair_intensity")
+        .given(
+            "fct_repair_visit",
+            """
+            visit_id | machine_id | visit_date | observed_from | observed_to
+            V1       | M1         | 2020-01-06 | 2020-01-01    | 2020-01-12
+            V2       | M1         | 2020-01-11 | 2020-01-01    | 2020-01-12
+            V3       | M1         | 2020-01-11 | 2020-01-01    | 2020-01-12
+            V4       | M2         | 2020-01-06 | 2020-01-01    | 2020-01-22
+            V5       | M2         | 2020-01-21 | 2020-01-01    | 2020-01-22
+            """)
+        .expect(
+            """
+            scope   | age_days | mean_cumulative_count | count_lower | count_upper | interval_reason | method
+            fleet   | 5        | 1.0 |  |  | no_variation    | Mean cumulative function (Nelson), Lawless-Nadeau variance; 95 % log limits
+            fleet   | 10       | 2.0 | 1.0001952874512183 | 3.9992190027140957 |                 | Mean cumulative function (Nelson), Lawless-Nadeau variance; 95 % log limits
+            fleet   | 20       | 3.0 |  |  | too_few_at_risk | Mean cumulative function (Nelson), Lawless-Nadeau variance; 95 % log limits
+            machine | 5        | 1.0 |  |  | too_few_at_risk | Mean cumulative function (Nelson), Lawless-Nadeau variance; 95 % log limits
+            machine | 10       | 3.0 |  |  | too_few_at_risk | Mean cumulative function (Nelson), Lawless-Nadeau variance; 95 % log limits
+            machine | 5        | 1.0 |  |  | too_few_at_risk | Mean cumulative function (Nelson), Lawless-Nadeau variance; 95 % log limits
+            machine | 20       | 2.0 |  |  | too_few_at_risk | Mean cumulative function (Nelson), Lawless-Nadeau variance; 95 % log limits
             """);
   }
 }

@@ -3,7 +3,7 @@ package org.mendlake.statistics.monitoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.hipparchus.special.Gamma;
+import org.mendlake.statistics.numeric.PoissonLaw;
 
 /**
  * Many streams of counts in the order in which to look at them: Benjamini and Hochberg (1995) on
@@ -29,10 +29,8 @@ public final class FalseDiscoveryRate {
 
     /** P(X above the observed) + P(X at it) / 2 for a Poisson count X with the expected mean. */
     public double midP() {
-      double at =
-          Math.exp(observed * Math.log(expected) - expected - Gamma.logGamma(observed + 1.0));
-      double above = Gamma.regularizedGammaP(observed + 1.0, expected);
-      return Math.min(1, above + at / 2);
+      PoissonLaw law = new PoissonLaw(expected);
+      return Math.min(1, law.atLeast(observed + 1) + law.probability(observed) / 2);
     }
   }
 

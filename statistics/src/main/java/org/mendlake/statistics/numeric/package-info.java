@@ -1,0 +1,2 @@
+/** Numerics that several methods share. */
+package org.mendlake.statistics.numeric;

@@ -1,5 +1,6 @@
 package org.mendlake.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,6 +34,20 @@ public sealed interface Outcome<T> permits Answer, Refusal {
     }
     Refusal<T> refusal = (Refusal<T>) this;
     return new Refusal<>(refusal.reason(), refusal.detail());
+  }
+
+  /** The outcome of a further step that may itself refuse; cautions of both go together. */
+  default <S> Outcome<S> flatMap(Function<? super T, Outcome<S>> step) {
+    if (!(this instanceof Answer<T> answer)) {
+      return map(value -> null);
+    }
+    Outcome<S> next = step.apply(answer.value());
+    if (!(next instanceof Answer<S> further)) {
+      return next;
+    }
+    List<Caution> cautions = new ArrayList<>(answer.cautions());
+    cautions.addAll(further.cautions());
+    return new Answer<>(further.value(), cautions);
   }
 
   /**

@@ -98,6 +98,15 @@ public final class Fleet {
     return own;
   }
 
+  /** Number of units whose observation ends with their last event, by design. */
+  int endingAtEvent() {
+    int ending = 0;
+    for (boolean ends : endsAtEvent) {
+      ending += ends ? 1 : 0;
+    }
+    return ending;
+  }
+
   /** Whether the observation of a unit ends with its last event, by design. */
   boolean endsAtEvent(int unit) {
     return endsAtEvent[unit];

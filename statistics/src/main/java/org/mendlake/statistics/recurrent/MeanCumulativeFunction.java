@@ -183,14 +183,14 @@ public final class MeanCumulativeFunction {
       return Outcome.of(point(found));
     }
     int before = -found - 2;
+    MeanCumulativePoint last = before < 0 ? start() : point(before);
     return Outcome.of(
-        new MeanCumulativePoint(
-            age,
-            exposed,
-            0,
-            before < 0 ? 0 : values[before],
-            before < 0 ? Optional.of(0.0) : variance(before),
-            estimator));
+        new MeanCumulativePoint(age, exposed, 0, last.value(), last.variance(), estimator));
+  }
+
+  /** The function before any event. */
+  MeanCumulativePoint start() {
+    return new MeanCumulativePoint(0, fleet.windows().atRisk(0), 0, 0, Optional.of(0.0), estimator);
   }
 
   private MeanCumulativePoint point(int step) {

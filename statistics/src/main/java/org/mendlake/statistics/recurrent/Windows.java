@@ -62,6 +62,16 @@ final class Windows {
     return age <= to[window] && (from[window] < age || (from[window] == 0 && age == 0));
   }
 
+  /** Whether every unit has one window, from age 0 to this age. */
+  boolean areAllFromZeroTo(double age) {
+    for (int window = 0; window < units.length; window++) {
+      if (from[window] != 0 || to[window] != age) {
+        return false;
+      }
+    }
+    return units.length == firstOfUnit.length - 1;
+  }
+
   double exposure() {
     double exposure = 0;
     for (int window = 0; window < units.length; window++) {

@@ -1,0 +1,106 @@
+package org.mendlake.statistics.comparison;
+
+import java.util.List;
+import org.mendlake.statistics.numeric.MonotoneRoot;
+
+/**
+ * The distribution of true values over the units that makes their counts most likely, searched by
+ * its mean and its size. The size is the exposure that the prior is worth; the larger, the nearer
+ * the units are to each other. For each size there is one best mean, so the search is along one
+ * line: a grid over all sizes that the data could tell from 0 and from infinity, then a golden
+ * section around its best point.
+ *
+ * @param size infinite where units do not differ by more than chance
+ * @param logLikelihood with all constants
+ */
+record PriorFit(double mean, double size, double logLikelihood) {
+  private static final double FARTHEST = 700;
+  private static final int GRID = 100;
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+  /** The search, over units that all have exposure, some with events, and not all full. */
+  static PriorFit of(CountModel model, List<UnitCount> units) {
+    double constant = units.stream().mapToDouble(model::constant).sum();
+    double common = commonMean(units);
+    double commonLikelihood =
+        units.stream().mapToDouble(unit -> model.commonLogLikelihood(unit, common)).sum();
+    double low = Math.log(model.leastSize(common) / 100);
+    double high = Math.log(greatestSize(units));
+    double step = (high - low) / GRID;
+    int best = 0;
+    double bestLikelihood = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i <= GRID; i++) {
+      double likelihood = profile(model, units, Math.exp(low + i * step));
+      if (likelihood > bestLikelihood) {
+        best = i;
+        bestLikelihood = likelihood;
+      }
+    }
+    double size = golden(model, units, low + (best - 1) * step, low + (best + 1) * step);
+    double likelihood = profile(model, units, size);
+    double noise = 1e-10 * (1 + Math.abs(commonLikelihood));
+    if (best == GRID || likelihood <= commonLikelihood + noise) {
+      return new PriorFit(common, Double.POSITIVE_INFINITY, commonLikelihood + constant);
+    }
+    return new PriorFit(bestMean(model, units, size), size, likelihood + constant);
+  }
+
+  /** Whether units are all or nothing, so that the best size is as small as can be told. */
+  boolean isAllOrNothing(CountModel model) {
+    return size <= model.leastSize(mean);
+  }
+
+  static double commonMean(List<UnitCount> units) {
+    return units.stream().mapToDouble(UnitCount::events).sum()
+        / units.stream().mapToDouble(UnitCount::exposure).sum();
+  }
+
+  static double bestMean(CountModel model, List<UnitCount> units, double size) {
+    double position =
+        MonotoneRoot.ofFalling(
+            y -> {
+              double mean = model.fromLine(y);
+              return units.stream().mapToDouble(u -> model.meanSlope(u, mean, size)).sum();
+            },
+            model.toLine(commonMean(units)),
+            FARTHEST);
+    return model.fromLine(position);
+  }
+
+  static double logLikelihood(CountModel model, List<UnitCount> units, double mean, double size) {
+    return units.stream().mapToDouble(unit -> model.logLikelihood(unit, mean, size)).sum();
+  }
+
+  private static double profile(CountModel model, List<UnitCount> units, double size) {
+    return logLikelihood(model, units, bestMean(model, units, size), size);
+  }
+
+  private static double greatestSize(List<UnitCount> units) {
+    return 1e7 * units.stream().mapToDouble(UnitCount::exposure).max().orElseThrow();
+  }
+
+  private static double golden(CountModel model, List<UnitCount> units, double from, double to) {
+    double low = from;
+    double high = to;
+    double left = high - GOLDEN * (high - low);
+    double right = low + GOLDEN * (high - low);
+    double atLeft = profile(model, units, Math.exp(left));
+    double atRight = profile(model, units, Math.exp(right));
+    while (high - low > 1e-9) {
+      if (atLeft >= atRight) {
+        high = right;
+        right = left;
+        atRight = atLeft;
+        left = high - GOLDEN * (high - low);
+        atLeft = profile(model, units, Math.exp(left));
+      } else {
+        low = left;
+        left = right;
+        atLeft = atRight;
+        right = low + GOLDEN * (high - low);
+        atRight = profile(model, units, Math.exp(right));
+      }
+    }
+    return Math.exp((low + high) / 2);
+  }
+}

@@ -1,13 +1,8 @@
 package org.mendlake.statistics.recurrent;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.mendlake.statistics.PublishedFiles;
 
 /** Published histories that several tests look at. */
 final class Fleets {
@@ -62,7 +57,7 @@ final class Fleets {
   /** Repairs of the earth-moving machines of Meeker and Escobar; the cost is labour hours. */
   static Fleet machineH() {
     FleetBuilder builder = Fleet.builder();
-    List<String> lines = published("machine_h.csv");
+    List<String> lines = PublishedFiles.lines("machine_h.csv");
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.replace("\"", "").split(",");
       double age = Double.parseDouble(cells[1]);
@@ -73,16 +68,5 @@ final class Fleets {
       }
     }
     return builder.build();
-  }
-
-  /** Lines of a published file beside the repository; without it the test is skipped. */
-  static List<String> published(String name) {
-    Path file = Path.of(System.getProperty("mendlake.root"), "../shared/data", name);
-    assumeTrue(Files.exists(file), "published data " + name + " is not on this machine");
-    try {
-      return Files.readAllLines(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,6 +3,8 @@ package org.mendlake.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.mendlake.analysis.AnalyzeCommand;
+import org.mendlake.analysis.input.InputException;
 import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.configuration.ConfigurationException;
 import org.mendlake.cli.configuration.Installation;
@@ -82,6 +84,7 @@ public final class Mendlake {
   /** The parser with every command, its help and its way to report failures. */
   CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
+    line.addSubcommand(AnalyzeCommand.commandLine(terminal.out()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
@@ -101,6 +104,10 @@ public final class Mendlake {
     if (failure instanceof DeclarationException wrong) {
       terminal.say(wrong.getMessage());
       return ExitCode.FAILED;
+    }
+    if (failure instanceof InputException wrong) {
+      terminal.say(wrong.getMessage());
+      return ExitCode.USAGE;
     }
     if (failure instanceof ConfigurationException wrong) {
       wrong.problems().forEach(terminal::say);

@@ -33,6 +33,8 @@ class ArchitectureTest {
           .definedBy("org.mendlake.ingestion..")
           .layer("statistics")
           .definedBy("org.mendlake.statistics..")
+          .layer("analysis")
+          .definedBy("org.mendlake.analysis..")
           .layer("transforms")
           .definedBy("org.mendlake.transforms..")
           .layer("dashboards")
@@ -43,6 +45,8 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("statistics")
           .mayNotAccessAnyLayer()
+          .whereLayer("analysis")
+          .mayOnlyAccessLayers("statistics")
           .whereLayer("events")
           .mayNotAccessAnyLayer()
           .whereLayer("lake")
@@ -66,6 +70,7 @@ class ArchitectureTest {
               "org.mendlake.lake..",
               "org.mendlake.ingestion..",
               "org.mendlake.statistics..",
+              "org.mendlake.analysis..",
               "org.mendlake.transforms..",
               "org.mendlake.dashboards..",
               "org.mendlake.cli..");
@@ -78,6 +83,7 @@ class ArchitectureTest {
               "org.mendlake.schema..",
               "org.mendlake.events..",
               "org.mendlake.statistics..",
+              "org.mendlake.analysis..",
               "org.mendlake.dashboards..",
               "org.mendlake.transforms.fold..",
               "org.mendlake.transforms.folds..",

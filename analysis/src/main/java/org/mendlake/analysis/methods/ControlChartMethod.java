@@ -1,0 +1,199 @@
+package org.mendlake.analysis.methods;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.mendlake.analysis.input.Columns;
+import org.mendlake.analysis.report.Cell;
+import org.mendlake.analysis.report.Grid;
+import org.mendlake.analysis.report.Report;
+import org.mendlake.statistics.Outcome;
+import org.mendlake.statistics.monitoring.AttributesChart;
+import org.mendlake.statistics.monitoring.Baseline;
+import org.mendlake.statistics.monitoring.ControlChart;
+import org.mendlake.statistics.monitoring.Gap;
+import org.mendlake.statistics.monitoring.RareEventsChart;
+import org.mendlake.statistics.monitoring.RunTests;
+import org.mendlake.statistics.monitoring.Subgroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mendlake analyze control-chart}. */
+@Command(
+    name = "control-chart",
+    description =
+        "Shewhart chart of counts, shares or rare events, with frozen limits and run rules.",
+    footer = {
+      "",
+      "Columns, in order of time: x (count) and n (items inspected or exposure; not for a c chart),",
+      "or value (units or time since the event before; g and t charts). Optional excluded: 1, or",
+      "the special cause for which a row is no part of the baseline.",
+      "",
+      "Example: ./mendlake analyze control-chart --file defects.csv --type p --plot p.svg"
+    })
+final class ControlChartMethod extends Method<CountRows> {
+  /** Charts by the names that people know them by. */
+  enum Type {
+    P,
+    U,
+    C,
+    LANEY_P,
+    LANEY_U,
+    G,
+    T
+  }
+
+  @Option(
+      names = "--type",
+      paramLabel = "CHART",
+      defaultValue = "p",
+      description = {
+        "p share of defective items, u defects per unit, c defects in equal subgroups,",
+        "laney-p and laney-u the same where n is in the thousands,",
+        "g units and t time between rare events (default: ${DEFAULT-VALUE})."
+      })
+  private Type type;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "ROWS",
+      description = "Limits from the first rows only: --baseline 24 (default: from all).")
+  private Optional<Integer> baseline = Optional.empty();
+
+  @Option(
+      names = "--centre",
+      paramLabel = "VALUE",
+      description = "A centre found before, or a standard: --centre 0.02 (default: from the rows).")
+  private Optional<Double> centre = Optional.empty();
+
+  @Option(
+      names = "--spread",
+      paramLabel = "VALUE",
+      description =
+          "The spread found before, beside --centre, for laney-p, laney-u and t:"
+              + " --spread 1.4 (default: from the rows).")
+  private Optional<Double> spread = Optional.empty();
+
+  @Override
+  Columns columns() {
+    return CountRows.columns();
+  }
+
+  @Override
+  CountRows emptyRows() {
+    return new CountRows();
+  }
+
+  @Override
+  Report report(CountRows rows) {
+    return Report.titled("Control chart")
+        .fact("n", "rows", Cell.of(rows.entries().size()))
+        .outcome(chart(rows.entries()), this::tell)
+        .build();
+  }
+
+  private Outcome<ControlChart> chart(List<CountRows.Entry> entries) {
+    return switch (type) {
+      case P -> attributes(AttributesChart.P, entries);
+      case U -> attributes(AttributesChart.U, entries);
+      case C -> attributes(AttributesChart.C, entries);
+      case LANEY_P -> attributes(AttributesChart.LANEY_P, entries);
+      case LANEY_U -> attributes(AttributesChart.LANEY_U, entries);
+      case G -> RareEventsChart.G.plot(gaps(entries), frozen());
+      case T -> RareEventsChart.T.plot(gaps(entries), frozen());
+    };
+  }
+
+  private Outcome<ControlChart> attributes(AttributesChart chart, List<CountRows.Entry> entries) {
+    boolean needsSizes = chart != AttributesChart.C;
+    if (needsSizes && entries.get(0).size().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot draw a %s chart: the column n (%s) is missing"
+              .formatted(Words.of(type), "items inspected or exposure"));
+    }
+    List<Subgroup> subgroups =
+        entries.stream()
+            .map(
+                entry ->
+                    new Subgroup(
+                        Math.round(entry.count()), entry.size().orElse(1), entry.exclusion()))
+            .toList();
+    return chart.plot(subgroups, frozen());
+  }
+
+  private static List<Gap> gaps(List<CountRows.Entry> entries) {
+    return entries.stream().map(entry -> new Gap(entry.count(), entry.exclusion())).toList();
+  }
+
+  private Baseline frozen() {
+    if (centre.isPresent()) {
+      return new Baseline.Stated(
+          centre.get(), spread.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
+    }
+    return baseline.<Baseline>map(Baseline.First::new).orElseGet(Baseline::all);
+  }
+
+  private void tell(Report.Builder report, ControlChart chart) {
+    RunTests runs = chart.runs();
+    report
+        .fact("centre", "centre", Cell.of(chart.centre()))
+        .fact("spread", "spread", Cell.of(chart.baseline().spread()))
+        .fact("baseline_points", "points the centre rests on", Cell.of(chart.baselinePoints()))
+        .fact("signals", "beyond the limits", Cell.of(positions(chart.signals())))
+        .fact(
+            "longest_run",
+            "longest run on one side",
+            Cell.of(
+                "%d (%s than %d is a shift)"
+                    .formatted(
+                        runs.longestRun(),
+                        runs.isRunTooLong() ? "it is; more" : "more",
+                        runs.longestRunLimit())))
+        .fact(
+            "crossings",
+            "crossings of the centre",
+            Cell.of(
+                "%d (%s than %d is a shift)"
+                    .formatted(
+                        runs.crossings(),
+                        runs.areCrossingsTooFew() ? "it is; fewer" : "fewer",
+                        runs.crossingsLimit())))
+        .method("chart", chart.method() + ", limits at 3 standard deviations")
+        .method("run rules", "Anhoej: longest run and crossings of the centre");
+    Grid.Builder points =
+        Grid.named("points", "Points")
+            .column("position", "row")
+            .column("value", "value")
+            .column("lower", "LCL")
+            .column("upper", "UCL")
+            .column("signal", "signal")
+            .column("excluded", "excluded");
+    for (ControlChart.Point point : chart.points()) {
+      points.row(
+          Cell.of(point.position()),
+          Cell.of(point.value()),
+          Cell.of(point.lower()),
+          Cell.of(point.upper()),
+          point.signal().map(side -> Cell.of(Words.of(side))).orElse(Cell.missing()),
+          point.exclusion().map(Cell::of).orElse(Cell.missing()));
+    }
+    report.grid(points.build()).figure(ChartFigure.of(chart, quantity()));
+  }
+
+  private static String positions(List<Integer> positions) {
+    return positions.isEmpty()
+        ? "none"
+        : positions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private String quantity() {
+    return switch (type) {
+      case P, LANEY_P -> "share defective";
+      case U, LANEY_U -> "defects per unit";
+      case C -> "defects";
+      case G -> "units between events";
+      case T -> "time between events";
+    };
+  }
+}

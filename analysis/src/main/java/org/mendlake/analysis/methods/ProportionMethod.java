@@ -1,0 +1,145 @@
+package org.mendlake.analysis.methods;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mendlake.analysis.input.Columns;
+import org.mendlake.analysis.plot.Axis;
+import org.mendlake.analysis.plot.Curve;
+import org.mendlake.analysis.plot.Figure;
+import org.mendlake.analysis.plot.Layer;
+import org.mendlake.analysis.report.Cell;
+import org.mendlake.analysis.report.Grid;
+import org.mendlake.analysis.report.Quantity;
+import org.mendlake.analysis.report.Report;
+import org.mendlake.statistics.Answer;
+import org.mendlake.statistics.Outcome;
+import org.mendlake.statistics.Reason;
+import org.mendlake.statistics.comparison.Estimate;
+import org.mendlake.statistics.comparison.Proportion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code mendlake analyze proportion}. */
+@Command(
+    name = "proportion",
+    description = "Shares with Wilson intervals; of two units also the difference.",
+    footer = {
+      "",
+      "Columns: x (successes), n (trials), optional group (name of the unit; rows of one unit are",
+      "added up). --group NAME is short for --column group=NAME.",
+      "",
+      "Example: ./mendlake analyze proportion --file satisfied.csv --group dealer"
+    })
+final class ProportionMethod extends Method<UnitRows> {
+  @Mixin private ConfidenceOption confidence;
+
+  @Override
+  Columns columns() {
+    return UnitRows.shares();
+  }
+
+  @Override
+  UnitRows emptyRows() {
+    return UnitRows.ofShares();
+  }
+
+  @Override
+  Report report(UnitRows rows) {
+    List<UnitRows.Unit> units = rows.units();
+    Proportion total =
+        units.stream()
+            .map(ProportionMethod::proportion)
+            .reduce(
+                (one, other) ->
+                    new Proportion(
+                        one.successes() + other.successes(), one.trials() + other.trials()))
+            .orElseThrow();
+    Report.Builder report =
+        Report.titled("Proportion")
+            .fact("successes", "successes", Cell.of(total.successes()))
+            .fact("n", "trials", Cell.of(total.trials()))
+            .outcome(
+                total.wilson(confidence.value()),
+                (builder, share) -> builder.estimate(quantity("proportion", "share", share)));
+    if (units.size() == 2) {
+      report.outcome(
+          proportion(units.get(0)).minus(proportion(units.get(1)), confidence.value()),
+          (builder, difference) ->
+              builder.estimate(
+                  quantity(
+                      "difference",
+                      units.get(0).name() + " minus " + units.get(1).name(),
+                      difference)));
+    }
+    if (units.size() > 1) {
+      report.grid(grid(units)).figure(figure(units));
+    }
+    return report
+        .method("interval of a share", "Wilson score, without continuity correction")
+        .build();
+  }
+
+  private static Proportion proportion(UnitRows.Unit unit) {
+    return new Proportion(unit.x(), (long) unit.n());
+  }
+
+  private static Quantity quantity(String name, String label, Estimate estimate) {
+    return Quantity.of(name, label, estimate.value(), estimate.interval());
+  }
+
+  private Grid grid(List<UnitRows.Unit> units) {
+    Grid.Builder grid =
+        Grid.named("units", "Units")
+            .column("group", "group")
+            .column("x", "x")
+            .column("n", "n")
+            .column("share", "share")
+            .column("lower", confidence.percent() + " lower")
+            .column("upper", confidence.percent() + " upper");
+    for (UnitRows.Unit unit : units) {
+      Outcome<Estimate> outcome = proportion(unit).wilson(confidence.value());
+      Cell name = Cell.of(unit.name());
+      Cell x = Cell.of(unit.x());
+      Cell n = Cell.of((long) unit.n());
+      if (outcome instanceof Answer<Estimate> answer) {
+        Estimate share = answer.value();
+        grid.row(
+            name,
+            x,
+            n,
+            Cell.of(share.value()),
+            Cell.of(share.interval().lower()),
+            Cell.of(share.interval().upper()));
+      } else {
+        Cell none = Cell.missing(Reason.NO_DATA);
+        grid.row(name, x, n, none, none, none);
+      }
+    }
+    return grid.build();
+  }
+
+  private Figure figure(List<UnitRows.Unit> units) {
+    Curve.Builder shares = Curve.builder();
+    Curve.Builder lower = Curve.builder();
+    Curve.Builder upper = Curve.builder();
+    IntStream.range(0, units.size())
+        .forEach(
+            place -> {
+              if (proportion(units.get(place)).wilson(confidence.value())
+                  instanceof Answer<Estimate> answer) {
+                Estimate share = answer.value();
+                shares.point(place, share.value());
+                lower.point(place, share.interval().lower().value().orElseThrow());
+                upper.point(place, share.interval().upper().value().orElseThrow());
+              }
+            });
+    return Figure.titled(
+            "Shares with Wilson intervals",
+            Axis.names("group", units.stream().map(UnitRows.Unit::name).toList()),
+            Axis.linear("share"))
+        .apart()
+        .layer(new Layer.Whiskers(confidence.percent() + " interval", lower.build(), upper.build()))
+        .layer(new Layer.Points("share", Layer.Mark.PLAIN, shares.build()))
+        .build();
+  }
+}

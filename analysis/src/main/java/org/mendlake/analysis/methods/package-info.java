@@ -1,0 +1,4 @@
+/**
+ * The methods of {@code mendlake analyze}: for each one its columns, options, report and picture.
+ */
+package org.mendlake.analysis.methods;

@@ -23,8 +23,11 @@ public enum LimitScale {
    * Limits of a value.
    *
    * @param variance of the value; without one, or if it is not above 0, there are no limits
+   * @param confidence of both sides together, between 0 and 1
+   * @param estimator name of the variance
    */
-  Interval limits(double value, Optional<Double> variance, double confidence, String estimator) {
+  public Interval limits(
+      double value, Optional<Double> variance, double confidence, String estimator) {
     String method = word + " limits, " + estimator;
     if (variance.isEmpty()) {
       return none(confidence, Reason.TOO_FEW_AT_RISK, method);

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Reason {
   /** Nothing to work on: no rows, or none with a positive weight. */
   NO_DATA,
+  /** Data of a kind that the method does not take. */
+  UNSUITABLE_DATA,
   /** No failure at all. */
   NO_FAILURES,
   /** Fewer failures than the method needs. */

@@ -35,18 +35,21 @@ final class Identifiability {
 
   /**
    * If some age lies in the closed interval of every row, a distribution that shrinks to that age
-   * explains the data ever better: the likelihood has no maximum, or a flat ridge.
+   * explains the data ever better: the likelihood has no maximum, or a flat ridge. A row whose
+   * interval begins with its late entry is explained by an earlier age too: once past that age a
+   * unit fails at once.
    */
   private static <T> Optional<Outcome<T>> oneAgeExplainsAll(LifeData data) {
     double latestLower = 0;
     double earliestUpper = Double.POSITIVE_INFINITY;
     boolean hasExact = false;
-    boolean hasUninformativeLower = true;
+    boolean isAllLeft = true;
     for (int row = 0; row < data.rows(); row++) {
-      latestLower = Math.max(latestLower, data.lower(row));
+      boolean beginsAtEntry = data.lower(row) <= data.entry(row);
+      latestLower = beginsAtEntry ? latestLower : Math.max(latestLower, data.lower(row));
       earliestUpper = Math.min(earliestUpper, data.upper(row));
       hasExact |= data.isExact(row);
-      hasUninformativeLower &= data.lower(row) <= data.entry(row);
+      isAllLeft &= beginsAtEntry;
     }
     if (latestLower > earliestUpper) {
       return Optional.empty();
@@ -61,8 +64,8 @@ final class Identifiability {
     }
     return Optional.of(
         Outcome.refused(
-            hasUninformativeLower ? Reason.AT_THE_EDGE : Reason.NO_VARIATION,
-            hasUninformativeLower
+            isAllLeft ? Reason.AT_THE_EDGE : Reason.NO_VARIATION,
+            isAllLeft
                 ? "all units are left-censored: the failures may have happened at any age before"
                 : "every failure may have happened at the age "
                     + earliestUpper

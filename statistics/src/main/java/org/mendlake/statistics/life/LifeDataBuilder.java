@@ -119,6 +119,18 @@ public final class LifeDataBuilder {
     return this;
   }
 
+  /** Adds all rows of other data. */
+  public LifeDataBuilder addAll(LifeData other) {
+    for (int row = 0; row < other.rows(); row++) {
+      add(other.lower(row), other.upper(row));
+      times(other.weight(row)).enteredAt(other.entry(row));
+      if (other.isFailure(row)) {
+        mode(other.mode(row));
+      }
+    }
+    return this;
+  }
+
   /** Number of rows added so far. */
   public int size() {
     return size;

@@ -41,19 +41,20 @@ final class LikelihoodRatioLimits {
     double inside = 0;
     double outside = Double.POSITIVE_INFINITY;
     double distance = threshold * target.standardError(summit);
-    double nuisance = target.nuisance(summit);
+    Peak last = summit;
     for (int profile = 0; profile < MOST_PROFILES; profile++) {
       double value = estimate + side * distance;
       if (Math.abs(value) > target.farthest()) {
         return Limit.none(Reason.UNBOUNDED);
       }
-      Optional<Peak> top = Ascent.along(likelihood, target.ray(value), nuisance);
+      Optional<Peak> top = top(target, value, last);
       if (top.isEmpty()) {
-        return Limit.none(Reason.NOT_CONVERGED);
+        distance = inside + (distance - inside) / 4;
+        continue;
       }
-      nuisance = target.nuisance(top.get());
-      double root = Math.sqrt(Math.max(0, 2 * (summit.value() - top.get().value())));
-      double steepness = -side * target.derivative(top.get()) / root;
+      last = top.get();
+      double root = Math.sqrt(Math.max(0, 2 * (summit.value() - last.value())));
+      double steepness = -side * target.derivative(last) / root;
       double newton = distance + (threshold - root) / steepness;
       if (Math.abs(root - threshold) < CLOSE && newton > 0 && newton < 2 * distance) {
         return Limit.at(estimate + side * newton);
@@ -69,6 +70,16 @@ final class LikelihoodRatioLimits {
       distance = next(newton, inside, outside);
     }
     return Limit.none(Reason.NOT_CONVERGED);
+  }
+
+  /** The top of the profile at a value, sought from where the last one points to. */
+  private Optional<Peak> top(ProfileTarget target, double value, Peak last) {
+    double here = target.nuisance(last);
+    double ahead = here + target.drift(last) * (value - target.value(last));
+    boolean isSlope = target.kind() != ProfileTarget.Kind.LOG_SLOPE;
+    double start = isSlope ? Math.max(here / 4, Math.min(4 * here, ahead)) : ahead;
+    return Ascent.along(likelihood, target.ray(value), start)
+        .or(() -> Ascent.along(likelihood, target.ray(value), here));
   }
 
   /** Newton's proposal where it stays in the bracket, otherwise farther out or the middle. */

@@ -13,7 +13,8 @@ record LogLocationScaleFit(LogLikelihood likelihood, Peak summit) {
   /** ln of the largest double, less some room. */
   static final double LARGEST_LOG = 709;
 
-  private static final double FARTHEST_Z = 1e5;
+  /** Beyond this a probability cannot be told from 0 or 1. */
+  private static final double FARTHEST_Z = 1000;
 
   double location() {
     return likelihood.centre() - summit.intercept() / summit.slope();

@@ -50,6 +50,19 @@ record ProfileTarget(Kind kind, double fixed, double farthest) {
     };
   }
 
+  /** How fast the parameter that runs along the line follows the target at a profile's top. */
+  double drift(Peak at) {
+    Ray ray = ray(value(at));
+    Expansion e = at.expansion();
+    double mixed =
+        switch (kind) {
+          case LOG_SLOPE -> at.slope() * (ray.da() * e.ab + ray.db() * e.bb);
+          case LOG_AGE -> -at.slope() * (ray.da() * e.aa + ray.db() * e.ab) - e.a;
+          case Z -> ray.da() * e.aa + ray.db() * e.ab;
+        };
+    return -mixed / e.curvature(ray.da(), ray.db());
+  }
+
   /** Standard error at the maximum, from the inverse of the information there. */
   double standardError(Peak at) {
     double[] gradient =

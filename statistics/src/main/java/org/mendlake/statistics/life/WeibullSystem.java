@@ -1,0 +1,54 @@
+package org.mendlake.statistics.life;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hipparchus.analysis.integration.IterativeLegendreGaussIntegrator;
+
+/**
+ * A unit that fails by the first of several independent modes, each Weibull: R(t) = Π R_j(t).
+ *
+ * @param modes the distribution of each mode, as if it were the only one
+ */
+public record WeibullSystem(Map<String, Weibull> modes) {
+  /** The logarithms of the cumulative hazard between which something is left to integrate. */
+  private static final double DEPTH = 40;
+
+  private static final double CERTAIN = 7;
+  private static final int MOST_EVALUATIONS = 1_000_000;
+
+  public WeibullSystem {
+    modes = Collections.unmodifiableMap(new LinkedHashMap<>(modes));
+  }
+
+  /** Probability to survive an age. */
+  public double survival(double age) {
+    double log = 0;
+    for (Weibull mode : modes.values()) {
+      log += mode.logSurvival(age);
+    }
+    return Math.exp(log);
+  }
+
+  /**
+   * Probability to fail by a mode up to an age, before any other mode strikes. Over all modes they
+   * add up to 1 - R(t). With h = H_j(u) it is ∫ R dh, integrated over ln h.
+   *
+   * @throws IllegalArgumentException if there is no such mode
+   */
+  public double incidence(String mode, double age) {
+    Weibull own = modes.get(mode);
+    if (own == null) {
+      throw new IllegalArgumentException(
+          "Cannot find the mode " + mode + ": there are " + modes.keySet());
+    }
+    double logEnd = Math.min(CERTAIN, own.shape() * Math.log(age / own.scale()));
+    return new IterativeLegendreGaussIntegrator(24, 1e-11, 1e-300)
+        .integrate(
+            MOST_EVALUATIONS,
+            logHazard ->
+                Math.exp(logHazard) * survival(own.scale() * Math.exp(logHazard / own.shape())),
+            logEnd - DEPTH,
+            logEnd);
+  }
+}

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       ImportCommand.class,
+      SimulateCommand.class,
       IngestCommand.class,
       ReconcileCommand.class,
       QuarantineCommand.class,

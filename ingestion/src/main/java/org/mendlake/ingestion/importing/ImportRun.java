@@ -189,7 +189,7 @@ final class ImportRun {
               Optional.empty(),
               row.raw().substring(0, Math.min(row.raw().length(), LONGEST_RAW)).getBytes(UTF_8),
               firstSeen.get().toEpochMilli(),
-              file,
+              Optional.of(file),
               OptionalLong.of(row.line()),
               Optional.of(refusal.getMessage())));
     }
@@ -286,7 +286,7 @@ final class ImportRun {
             Optional.of(subject),
             event.withData(data),
             send.recordedAt().toEpochMilli(),
-            file,
+            Optional.of(file),
             line,
             Optional.empty()));
   }

@@ -72,7 +72,9 @@ public final class EventProducer implements EventSink {
     byte[] key = record.key().map(k -> k.getBytes(UTF_8)).orElse(null);
     var message =
         new ProducerRecord<>(record.topic(), null, record.recordedAt(), key, record.value());
-    message.headers().add(RecordHeaders.FILE, record.file().getBytes(UTF_8));
+    record
+        .file()
+        .ifPresent(file -> message.headers().add(RecordHeaders.FILE, file.getBytes(UTF_8)));
     record
         .line()
         .ifPresent(

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param key business key of the entity; absent for a row that is no event
  * @param value the event as JSON, or the raw row
  * @param recordedAt the Kafka timestamp, milliseconds since 1970
- * @param file file that it comes from
+ * @param file file that it was imported from; absent for what was an event from the start
  * @param line line of that file; absent for what stands on no line
  * @param unmapped why the row is no event, when it is none
  */
@@ -20,6 +20,14 @@ public record OutgoingRecord(
     Optional<String> key,
     byte[] value,
     long recordedAt,
-    String file,
+    Optional<String> file,
     OptionalLong line,
-    Optional<String> unmapped) {}
+    Optional<String> unmapped) {
+
+  /** A record that was an event from the start. */
+  public static OutgoingRecord event(
+      String topic, Optional<String> key, byte[] value, long recordedAt) {
+    return new OutgoingRecord(
+        topic, key, value, recordedAt, Optional.empty(), OptionalLong.empty(), Optional.empty());
+  }
+}

@@ -184,7 +184,7 @@ final class LedgerFile implements Closeable {
     enqueue.setString(2, record.key().orElse(null));
     enqueue.setBytes(3, record.value());
     enqueue.setLong(4, record.recordedAt());
-    enqueue.setString(5, record.file());
+    enqueue.setString(5, record.file().orElseThrow());
     if (record.line().isPresent()) {
       enqueue.setLong(6, record.line().getAsLong());
     } else {
@@ -209,7 +209,7 @@ final class LedgerFile implements Closeable {
                   Optional.ofNullable(row.getString(3)),
                   row.getBytes(4),
                   row.getLong(5),
-                  row.getString(6),
+                  Optional.of(row.getString(6)),
                   row.getObject(7) == null ? OptionalLong.empty() : OptionalLong.of(line),
                   Optional.ofNullable(row.getString(8))));
         }

@@ -1,0 +1,2 @@
+/** What events say, and how it is written as JSON. */
+package org.mendlake.ingestion.simulation.events;

@@ -1,0 +1,2 @@
+/** What a simulated fleet is like. */
+package org.mendlake.ingestion.simulation.settings;

@@ -8,8 +8,9 @@ import org.mendlake.statistics.warranty.PeriodRisks.Moments;
 /** Distributions that stand for a sum of which mean and variance are known. */
 enum SumLaw {
   /**
-   * A number of failures: the binomial with this mean and variance, which is close to the
-   * Poisson-binomial; Poisson where chances are small, normal where the number is large.
+   * A number of failures: with less variance than mean the binomial of both, which is close to the
+   * Poisson-binomial, with more the negative binomial; Poisson where they are equal, normal where
+   * the number is large.
    */
   COUNT {
     @Override
@@ -19,10 +20,13 @@ enum SumLaw {
       if (mean == 0) {
         return 1;
       }
-      if (variance > LARGE) {
+      if (variance > LARGE && variance <= mean) {
         return new NormalDistribution(mean, Math.sqrt(variance)).cumulativeProbability(count + .5);
       }
       double chance = 1 - variance / mean;
+      if (chance < -SMALL_CHANCE) {
+        return Beta.regularizedBeta(mean / variance, mean * mean / (variance - mean), count + 1);
+      }
       if (chance < SMALL_CHANCE) {
         return Gamma.regularizedGammaQ(count + 1, mean);
       }

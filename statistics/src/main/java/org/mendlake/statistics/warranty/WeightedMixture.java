@@ -16,6 +16,11 @@ final class WeightedMixture {
     this.moments = moments;
   }
 
+  /** A sum of which mean and variance are known. */
+  static WeightedMixture of(Moments moments) {
+    return new WeightedMixture(new double[] {1}, new Moments[] {moments});
+  }
+
   /** Mean of the mixture. */
   double mean() {
     return weighted(i -> moments[i].mean());

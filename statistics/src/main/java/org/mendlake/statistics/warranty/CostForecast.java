@@ -68,7 +68,7 @@ public record CostForecast(FailureCost cost, List<Period> periods) {
           period(
               i + 1,
               fitted[i].mean(),
-              new WeightedMixture(future.weights(), plausible[i]),
+              WeightedMixture.of(future.weights(), plausible[i]),
               confidence));
     }
     return Outcome.of(new CostForecast(cost, periods), future.cautions());

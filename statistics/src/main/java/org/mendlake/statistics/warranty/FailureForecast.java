@@ -68,7 +68,7 @@ public record FailureForecast(List<Period> periods) {
     List<Period> periods = new ArrayList<>();
     for (int i = 0; i < horizon; i++) {
       double expected = fitted[i].mean();
-      WeightedMixture mixture = new WeightedMixture(future.weights(), plausible[i]);
+      WeightedMixture mixture = WeightedMixture.of(future.weights(), plausible[i]);
       periods.add(
           new Period(
               i + 1,

@@ -1,40 +1,86 @@
 package org.mendlake.statistics.warranty;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.mendlake.statistics.warranty.PeriodRisks.Moments;
 
 /**
  * Distribution of a sum that has one mean and variance under each of several plausible lives: its
- * chances are the weighted means of theirs.
+ * chances are the weighted means of theirs. Lives whose means are neighbours are taken together in
+ * some eighty parts with their common mean and variance, narrower towards the tails.
  */
 final class WeightedMixture {
-  private final double[] weights;
-  private final Moments[] moments;
+  private static final double[] PARTS = parts();
 
-  WeightedMixture(double[] weights, Moments[] moments) {
-    this.weights = weights;
-    this.moments = moments;
+  private final List<Part> parts;
+
+  private WeightedMixture(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  private record Part(double weight, Moments moments) {}
+
+  /** Shares of weight below which each part lies: a tenth of a standard deviation apart. */
+  private static double[] parts() {
+    double[] shares = new double[80];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = new NormalDistribution().cumulativeProbability((i - 39) / 10.0);
+    }
+    shares[shares.length - 1] = 1;
+    return shares;
   }
 
   /** A sum of which mean and variance are known. */
   static WeightedMixture of(Moments moments) {
-    return new WeightedMixture(new double[] {1}, new Moments[] {moments});
+    return new WeightedMixture(List.of(new Part(1, moments)));
+  }
+
+  /**
+   * A mixture.
+   *
+   * @param weights of the lives, adding up to 1
+   */
+  static WeightedMixture of(double[] weights, Moments[] moments) {
+    Integer[] order = new Integer[weights.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(i -> moments[i].mean()));
+    List<Part> parts = new ArrayList<>();
+    double before = 0;
+    int next = 0;
+    for (double share : PARTS) {
+      double weight = 0;
+      double mean = 0;
+      double square = 0;
+      for (; next < order.length && (before + weight < share || share == 1); next++) {
+        double own = weights[order[next]];
+        Moments each = moments[order[next]];
+        weight += own;
+        mean += own * each.mean();
+        square += own * (each.variance() + each.mean() * each.mean());
+      }
+      if (weight > 0) {
+        mean /= weight;
+        parts.add(new Part(weight, new Moments(mean, Math.max(0, square / weight - mean * mean))));
+      }
+      before += weight;
+    }
+    return new WeightedMixture(parts);
   }
 
   /** Mean of the mixture. */
   double mean() {
-    return weighted(i -> moments[i].mean());
+    return weighted(Moments::mean);
   }
 
   /** Standard deviation of the mixture: of the sum about its mean, and of the means. */
   double deviation() {
     double mean = mean();
     return Math.sqrt(
-        weighted(
-            i -> {
-              double apart = moments[i].mean() - mean;
-              return moments[i].variance() + apart * apart;
-            }));
+        weighted(each -> each.variance() + (each.mean() - mean) * (each.mean() - mean)));
   }
 
   /** The smallest count that the sum does not exceed with this probability. */
@@ -58,11 +104,11 @@ final class WeightedMixture {
 
   /** The amount that the sum does not exceed with this probability. */
   double amountQuantile(double probability) {
-    double low = 0;
-    double high = Math.max(mean(), Double.MIN_NORMAL);
     if (chance(0, SumLaw.AMOUNT) >= probability) {
       return 0;
     }
+    double low = 0;
+    double high = Math.max(mean(), Double.MIN_NORMAL);
     while (chance(high, SumLaw.AMOUNT) < probability) {
       low = high;
       high *= 2;
@@ -79,16 +125,14 @@ final class WeightedMixture {
   }
 
   private double chance(double value, SumLaw law) {
-    return weighted(i -> law.atMost(value, moments[i]));
+    // Weights add up to 1 but for rounding, which no search may wait for.
+    return Math.min(1, weighted(each -> law.atMost(value, each)) * (1 + 1e-12));
   }
 
-  private double weighted(IntToDoubleFunction each) {
+  private double weighted(ToDoubleFunction<Moments> each) {
     double sum = 0;
-    for (int i = 0; i < weights.length; i++) {
-      // Weights that no sum can feel.
-      if (weights[i] > 1e-12) {
-        sum += weights[i] * each.applyAsDouble(i);
-      }
+    for (Part part : parts) {
+      sum += part.weight() * each.applyAsDouble(part.moments());
     }
     return sum;
   }

@@ -24,7 +24,7 @@ record PriorFit(double mean, double size, double logLikelihood) {
     double common = commonMean(units);
     double commonLikelihood =
         units.stream().mapToDouble(unit -> model.commonLogLikelihood(unit, common)).sum();
-    double low = Math.log(model.leastSize(common) / 100);
+    double low = Math.log(leastSize(model, units));
     double high = Math.log(greatestSize(units));
     double step = (high - low) / GRID;
     int best = 0;
@@ -55,6 +55,12 @@ record PriorFit(double mean, double size, double logLikelihood) {
         / units.stream().mapToDouble(UnitCount::exposure).sum();
   }
 
+  /** A size far below the least that is taken for an estimate. */
+  static double leastSize(CountModel model, List<UnitCount> units) {
+    double highest = units.stream().mapToDouble(UnitCount::raw).max().orElseThrow();
+    return model.leastSize(highest) / 100;
+  }
+
   static double bestMean(CountModel model, List<UnitCount> units, double size) {
     double position =
         MonotoneRoot.ofFalling(
@@ -75,7 +81,8 @@ record PriorFit(double mean, double size, double logLikelihood) {
     return logLikelihood(model, units, bestMean(model, units, size), size);
   }
 
-  private static double greatestSize(List<UnitCount> units) {
+  /** A size at which units hardly differ. */
+  static double greatestSize(List<UnitCount> units) {
     return 1e7 * units.stream().mapToDouble(UnitCount::exposure).max().orElseThrow();
   }
 

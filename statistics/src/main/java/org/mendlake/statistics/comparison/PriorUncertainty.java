@@ -15,6 +15,7 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 final class PriorUncertainty {
   private static final int SIZES = 40;
   private static final double NEGLIGIBLE = -14;
+  private static final double LEAST_DROP = 0.05;
   private static final GaussIntegrator MEANS = new GaussIntegratorFactory().hermite(7);
 
   private record Weighted(double logWeight, double mean, double size) {}
@@ -58,27 +59,29 @@ final class PriorUncertainty {
 
   /** A coarse grid over all sizes, then a fine one over those that are plausible. */
   private List<Weighted> plausible() {
-    List<Weighted> coarse = grid(0, 1);
+    double low = Math.log(PriorFit.leastSize(model, units));
+    double high = Math.log(PriorFit.greatestSize(units));
+    List<Weighted> coarse = grid(low, high);
     double most = most(coarse);
-    double[] shares =
+    double[] sizes =
         coarse.stream()
             .filter(prior -> prior.logWeight() > most + NEGLIGIBLE)
-            .mapToDouble(prior -> typical / (typical + prior.size()))
+            .mapToDouble(prior -> Math.log(prior.size()))
             .sorted()
             .toArray();
-    double half = 0.5 / SIZES;
-    return grid(Math.max(0, shares[0] - half), Math.min(1, shares[shares.length - 1] + half));
+    double half = (high - low) / SIZES;
+    return grid(sizes[0] - half, sizes[sizes.length - 1] + half);
   }
 
   private static double most(List<Weighted> priors) {
     return priors.stream().mapToDouble(Weighted::logWeight).max().orElseThrow();
   }
 
+  /** Sizes whose logarithms are at equal distances. */
   private List<Weighted> grid(double from, double to) {
     List<Weighted> grid = new ArrayList<>();
     for (int i = 0; i < SIZES; i++) {
-      double share = from + (i + 0.5) / SIZES * (to - from);
-      addMeans(grid, typical * (1 - share) / share);
+      addMeans(grid, Math.exp(from + (i + 0.5) / SIZES * (to - from)));
     }
     return grid;
   }
@@ -86,16 +89,31 @@ final class PriorUncertainty {
   private void addMeans(List<Weighted> grid, double size) {
     double peak = model.toLine(PriorFit.bestMean(model, units, size));
     double atPeak = at(peak, size);
-    double step = 0.5 / Math.sqrt(1 + units.stream().mapToDouble(UnitCount::events).sum());
-    double curvature = (2 * atPeak - at(peak - step, size) - at(peak + step, size)) / step / step;
-    double deviation = 1 / Math.sqrt(curvature);
+    double deviation = deviation(peak, atPeak, size);
+    double share = typical / (typical + size);
+    double logPrior = Math.log(share) + Math.log1p(-share);
     for (int i = 0; i < MEANS.getNumberOfPoints(); i++) {
       double x = MEANS.getPoint(i);
       double position = peak + Math.sqrt(2) * deviation * x;
       double logWeight =
-          at(position, size) + x * x + Math.log(MEANS.getWeight(i)) + Math.log(deviation);
+          at(position, size) + logPrior + x * x + Math.log(MEANS.getWeight(i) * deviation);
       grid.add(new Weighted(logWeight, model.fromLine(position), size));
     }
+  }
+
+  /** Of the mean on its line, from the drop of the likelihood around the peak. */
+  private double deviation(double peak, double atPeak, double size) {
+    double step = 0.5 / Math.sqrt(1 + units.stream().mapToDouble(UnitCount::events).sum());
+    double drop = drop(peak, atPeak, size, step);
+    while (drop < LEAST_DROP && step < 1) {
+      step *= 2;
+      drop = drop(peak, atPeak, size, step);
+    }
+    return step / Math.sqrt(Math.max(LEAST_DROP, drop));
+  }
+
+  private double drop(double peak, double atPeak, double size, double step) {
+    return 2 * atPeak - at(peak - step, size) - at(peak + step, size);
   }
 
   private double at(double position, double size) {

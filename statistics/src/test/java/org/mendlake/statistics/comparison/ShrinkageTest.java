@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -144,6 +145,53 @@ class ShrinkageTest {
         assertThat(belief.probabilityWorse()).isBetween(0.0, 1.0);
       }
     }
+  }
+
+  @Property(tries = 40)
+  void noOtherPriorIsMoreLikely(
+      @ForAll @Size(min = 3, max = 8) List<@IntRange(min = 0, max = 40) Integer> events,
+      @ForAll @Size(value = 8) List<@IntRange(min = -3, max = 3) Integer> decades) {
+    long[] counts = events.stream().mapToLong(x -> x).toArray();
+    double[] exposure = decades.stream().mapToDouble(d -> 3 * Math.pow(10, d)).toArray();
+    if (!(shrink(CountModel.GAMMA_POISSON, counts, exposure) instanceof Answer<Shrinkage> found)) {
+      assertThat(events).containsOnly(0);
+      return;
+    }
+    double best = found.value().logLikelihood();
+    SplittableRandom random = new SplittableRandom(events.hashCode());
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int start = 0; start < 30; start++) {
+      double alpha = random.nextDouble(-6, 8);
+      double beta = random.nextDouble(-10, 12);
+      double here = gammaPoisson(counts, exposure, alpha, beta);
+      for (double step = 3; step > 1e-4; step *= 0.93) {
+        double toAlpha = alpha + step * random.nextDouble(-1, 1);
+        double toBeta = beta + step * random.nextDouble(-1, 1);
+        double there = gammaPoisson(counts, exposure, toAlpha, toBeta);
+        if (there > here) {
+          alpha = toAlpha;
+          beta = toBeta;
+          here = there;
+        }
+      }
+      highest = Math.max(highest, here);
+    }
+    assertThat(highest).isLessThan(best + 1e-6);
+  }
+
+  private static double gammaPoisson(
+      long[] counts, double[] exposure, double logAlpha, double logBeta) {
+    double alpha = Math.exp(logAlpha);
+    double beta = Math.exp(logBeta);
+    return IntStream.range(0, counts.length)
+        .mapToDouble(
+            i ->
+                Gamma.logGamma(alpha + counts[i])
+                    - Gamma.logGamma(alpha)
+                    - Gamma.logGamma(counts[i] + 1.0)
+                    - alpha * Math.log1p(exposure[i] / beta)
+                    + counts[i] * Math.log(exposure[i] / (beta + exposure[i])))
+        .sum();
   }
 
   @Test

@@ -11,7 +11,13 @@ final class FallingRoot {
   private FallingRoot() {}
 
   /** The root, or the end of the range that the function does not cross before. */
-  static double of(DoubleUnaryOperator falling, double smallest, double largest) {
+  static double of(DoubleUnaryOperator function, double smallest, double largest) {
+    // Past the range of numbers it has fallen below 0.
+    DoubleUnaryOperator falling =
+        x -> {
+          double value = function.applyAsDouble(x);
+          return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+        };
     double low = 1;
     double high = 1;
     while (low > smallest && falling.applyAsDouble(low) < 0) {

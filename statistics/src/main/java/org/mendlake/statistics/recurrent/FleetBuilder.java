@@ -73,8 +73,12 @@ public final class FleetBuilder {
   }
 
   private FleetBuilder problem(String what, String why) {
-    problems.add("Cannot " + what + ": " + why);
+    problems.add(told(what, why));
     return this;
+  }
+
+  private static String told(String what, String why) {
+    return "Cannot " + what + ": " + why;
   }
 
   /**
@@ -90,16 +94,18 @@ public final class FleetBuilder {
     double[] ages = Ordering.take(events.first(), order);
     boolean[] endsAtEvent = new boolean[names.size()];
     endingAtEvent.forEach(unit -> endsAtEvent[unit] = true);
-    Windows merged = merged(names, lastEvents(eventUnits, ages));
+    List<String> found = new ArrayList<>(problems);
+    Windows merged = merged(names, lastEvents(eventUnits, ages), found);
     for (int event = 0; event < ages.length; event++) {
       if (!merged.observes(eventUnits[event], ages[event])) {
-        problem(
-            "use an event of unit " + names.get(eventUnits[event]) + " at age " + ages[event],
-            "the unit is not observed then");
+        found.add(
+            told(
+                "use an event of unit " + names.get(eventUnits[event]) + " at age " + ages[event],
+                "the unit is not observed then"));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(told());
+    if (!found.isEmpty()) {
+      throw new IllegalArgumentException(firstOf(found));
     }
     return new Fleet(
         names, merged, endsAtEvent, ages, eventUnits, Ordering.take(events.second(), order));
@@ -114,7 +120,7 @@ public final class FleetBuilder {
     return last;
   }
 
-  private Windows merged(List<String> names, double[] lastEvents) {
+  private Windows merged(List<String> names, double[] lastEvents, List<String> found) {
     int[] byAge = Ordering.of(windows.first());
     int[] byUnit =
         Ordering.stableBy(Ordering.take(windows.units(), byAge), new int[names.size() + 1]);
@@ -130,16 +136,18 @@ public final class FleetBuilder {
       if (Double.isNaN(to)) {
         to = lastEvents[unit];
         if (!(to > from || (to == 0 && from == 0))) {
-          problem(
-              "observe unit " + names.get(unit) + " from " + from + " to its last event",
-              "it has none after that");
+          found.add(
+              told(
+                  "observe unit " + names.get(unit) + " from " + from + " to its last event",
+                  "it has none after that"));
           continue;
         }
       }
       if (merged.endsWith(unit) && from < merged.lastSecond()) {
-        problem(
-            "observe unit " + names.get(unit) + " from " + from + " to " + to,
-            "it is observed until " + merged.lastSecond() + " already");
+        found.add(
+            told(
+                "observe unit " + names.get(unit) + " from " + from + " to " + to,
+                "it is observed until " + merged.lastSecond() + " already"));
       } else if (merged.endsWith(unit) && from == merged.lastSecond()) {
         merged.extend(to);
       } else {
@@ -149,9 +157,9 @@ public final class FleetBuilder {
     return new Windows(names.size(), merged.units(), merged.first(), merged.second());
   }
 
-  private String told() {
-    String shown = String.join("\n", problems.subList(0, Math.min(PROBLEMS_TOLD, problems.size())));
-    int more = problems.size() - PROBLEMS_TOLD;
+  private static String firstOf(List<String> found) {
+    String shown = String.join("\n", found.subList(0, Math.min(PROBLEMS_TOLD, found.size())));
+    int more = found.size() - PROBLEMS_TOLD;
     return more > 0 ? shown + "\nand " + more + " more problems" : shown;
   }
 }

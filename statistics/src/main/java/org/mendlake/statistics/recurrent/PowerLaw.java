@@ -19,6 +19,9 @@ public final class PowerLaw {
   /** Below this a beta says nothing. */
   private static final int FEWEST_EVENTS = 3;
 
+  /** ln of the largest double, less some room. */
+  private static final double LARGEST_LOG = 700;
+
   private final PowerLawLikelihood likelihood;
   private final int units;
   private final Truncation truncation;
@@ -69,7 +72,13 @@ public final class PowerLaw {
               + (beta < 1 ? "beginning" : "end")
               + " of observation");
     }
-    return Outcome.of(new PowerLaw(fleet, likelihood, beta));
+    PowerLaw process = new PowerLaw(fleet, likelihood, beta);
+    if (Math.abs(process.logEta()) > LARGEST_LOG) {
+      return Outcome.refused(
+          Reason.AT_THE_EDGE,
+          "With beta " + beta + " eta is e^" + process.logEta() + ", outside the range of numbers");
+    }
+    return Outcome.of(process);
   }
 
   /** Growth of the number of events: above 1 they come ever more often. */

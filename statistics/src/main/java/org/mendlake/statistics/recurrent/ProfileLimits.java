@@ -21,17 +21,23 @@ record ProfileLimits(DoubleUnaryOperator profile, double logEstimate) {
   private static final double FARTHEST = 40;
 
   Interval limits(double confidence) {
-    double top = profile.applyAsDouble(logEstimate);
+    double top = at(logEstimate);
     double quantile = new ChiSquaredDistribution(1).inverseCumulativeProbability(confidence);
     return new Interval(
         confidence, limit(top - quantile / 2, -1), limit(top - quantile / 2, 1), METHOD);
+  }
+
+  /** The profile; where it exceeds the range of numbers it is far below. */
+  private double at(double log) {
+    double value = profile.applyAsDouble(log);
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
   }
 
   private Limit limit(double level, int side) {
     double inside = logEstimate;
     double step = .05;
     double outside = inside + side * step;
-    while (profile.applyAsDouble(outside) > level) {
+    while (at(outside) > level) {
       if (Math.abs(outside - logEstimate) > FARTHEST) {
         return Limit.none(Reason.UNBOUNDED);
       }
@@ -41,9 +47,9 @@ record ProfileLimits(DoubleUnaryOperator profile, double logEstimate) {
     }
     double low = Math.min(inside, outside);
     double high = Math.max(inside, outside);
-    while (Double.isInfinite(profile.applyAsDouble(outside))) {
+    while (Double.isInfinite(at(outside))) {
       double middle = (inside + outside) / 2;
-      if (profile.applyAsDouble(middle) > level) {
+      if (at(middle) > level) {
         inside = middle;
       } else {
         outside = middle;
@@ -53,7 +59,7 @@ record ProfileLimits(DoubleUnaryOperator profile, double logEstimate) {
     }
     double root =
         new BracketingNthOrderBrentSolver(1e-12, 1e-12, 1e-12, 5)
-            .solve(200, log -> profile.applyAsDouble(log) - level, low, high);
+            .solve(200, log -> at(log) - level, low, high);
     return Limit.at(Math.exp(root));
   }
 }

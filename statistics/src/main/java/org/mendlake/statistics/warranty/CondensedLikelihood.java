@@ -1,78 +1,96 @@
 package org.mendlake.statistics.warranty;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.mendlake.statistics.life.LifeData;
 import org.mendlake.statistics.life.LifeDistribution;
 
 /**
- * Log-likelihood of life data for any distribution. Units still working whose ages differ by less
- * than half a percent stand at their mean, so that a thousand evaluations of a million ages cost no
- * more than of some thousand.
+ * Log-likelihood of life data for any distribution. Of many rows, those of one kind whose ages
+ * differ by less than half a percent stand at their mean ages, so that a thousand evaluations of a
+ * million ages cost no more than of some thousand.
  */
 final class CondensedLikelihood {
+  private static final int MANY_ROWS = 1_000;
   private static final double LOG_AGE_STEP = .005;
 
-  private final LifeData data;
-  private final int[] failures;
-  private final double[] workingAges;
-  private final double[] workingWeights;
-  private final double[] entryAges;
-  private final double[] entryWeights;
+  private final List<Term> terms = new ArrayList<>();
+
+  /** What the units of some rows did between two ages. */
+  private enum Kind {
+    FAILED_AT,
+    FAILED_BETWEEN,
+    SURVIVED,
+    ENTERED
+  }
+
+  private record Bin(Kind kind, long lower, long upper) {}
+
+  /** Units of one kind, at their mean ages. */
+  private static final class Term {
+    private final Kind kind;
+    private double weight;
+    private double lower;
+    private double upper;
+
+    Term(Kind kind) {
+      this.kind = kind;
+    }
+
+    void add(double more, double lowerAge, double upperAge) {
+      weight += more;
+      lower += (lowerAge - lower) * more / weight;
+      upper += (upperAge - upper) * more / weight;
+    }
+
+    double logLikelihood(LifeDistribution life) {
+      return switch (kind) {
+        case FAILED_AT -> weight * life.logDensity(upper);
+        case FAILED_BETWEEN -> weight * logBetween(life, lower, upper);
+        case SURVIVED -> weight * life.logSurvival(lower);
+        case ENTERED -> -weight * life.logSurvival(lower);
+      };
+    }
+  }
 
   CondensedLikelihood(LifeData data) {
-    this.data = data;
-    Map<Long, double[]> working = new TreeMap<>();
-    Map<Long, double[]> entries = new TreeMap<>();
-    int count = 0;
-    int[] rows = new int[data.rows()];
+    Map<Bin, Term> bins = new LinkedHashMap<>();
     for (int row = 0; row < data.rows(); row++) {
-      if (data.isFailure(row)) {
-        rows[count++] = row;
+      double lower = data.lower(row);
+      if (!data.isFailure(row)) {
+        add(bins, data.rows(), Kind.SURVIVED, data.weight(row), lower, lower);
       } else {
-        add(working, data.lower(row), data.weight(row));
+        Kind kind = data.isExact(row) ? Kind.FAILED_AT : Kind.FAILED_BETWEEN;
+        add(bins, data.rows(), kind, data.weight(row), lower, data.upper(row));
       }
-      add(entries, data.entry(row), data.weight(row));
+      double entry = data.entry(row);
+      if (entry > 0) {
+        add(bins, data.rows(), Kind.ENTERED, data.weight(row), entry, entry);
+      }
     }
-    failures = Arrays.copyOf(rows, count);
-    workingAges = ages(working);
-    workingWeights = weights(working);
-    entryAges = ages(entries);
-    entryWeights = weights(entries);
+    terms.addAll(bins.values());
   }
 
-  private static void add(Map<Long, double[]> bins, double age, double weight) {
-    if (age > 0) {
-      double[] bin =
-          bins.computeIfAbsent(Math.round(Math.log(age) / LOG_AGE_STEP), b -> new double[2]);
-      bin[0] += age * weight;
-      bin[1] += weight;
+  private static void add(
+      Map<Bin, Term> bins, int rows, Kind kind, double weight, double lower, double upper) {
+    Bin bin = new Bin(kind, place(lower, rows), place(upper, rows));
+    bins.computeIfAbsent(bin, b -> new Term(kind)).add(weight, lower, upper);
+  }
+
+  /** Of few rows each age has its own place. */
+  private static long place(double age, int rows) {
+    if (rows <= MANY_ROWS) {
+      return Double.doubleToLongBits(age);
     }
-  }
-
-  private static double[] ages(Map<Long, double[]> bins) {
-    return bins.values().stream().mapToDouble(bin -> bin[0] / bin[1]).toArray();
-  }
-
-  private static double[] weights(Map<Long, double[]> bins) {
-    return bins.values().stream().mapToDouble(bin -> bin[1]).toArray();
+    return age > 0 ? Math.round(Math.log(age) / LOG_AGE_STEP) : Long.MIN_VALUE;
   }
 
   double logLikelihood(LifeDistribution life) {
     double sum = 0;
-    for (int row : failures) {
-      double each =
-          data.isExact(row)
-              ? life.logDensity(data.upper(row))
-              : logBetween(life, data.lower(row), data.upper(row));
-      sum += data.weight(row) * each;
-    }
-    for (int bin = 0; bin < workingAges.length; bin++) {
-      sum += workingWeights[bin] * life.logSurvival(workingAges[bin]);
-    }
-    for (int bin = 0; bin < entryAges.length; bin++) {
-      sum -= entryWeights[bin] * life.logSurvival(entryAges[bin]);
+    for (Term term : terms) {
+      sum += term.logLikelihood(life);
     }
     return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
   }

@@ -12,6 +12,7 @@ final class SeriesSums {
 
   private final double[] exposed;
   private final int[] machines;
+  private int longest;
   private final int[] failures;
   private final double[] survivors;
   private final int[] firstFailures;
@@ -36,6 +37,7 @@ final class SeriesSums {
   private void add(MachineMonths machine) {
     int[] own = machine.failureMonths();
     int first = own.length == 0 ? Integer.MAX_VALUE : own[0];
+    longest = Math.max(longest, machine.completed());
     for (int month = 1; month <= machine.completed(); month++) {
       double exposure = machine.exposure(month);
       exposed[month] += exposure;
@@ -108,8 +110,11 @@ final class SeriesSums {
     return months;
   }
 
-  private static Outcome<Double> nobody(int month) {
-    return Outcome.refused(
-        Reason.IMMATURE, "No machine has completed month " + month + " long enough ago");
+  private Outcome<Double> nobody(int month) {
+    return month > longest
+        ? Outcome.refused(
+            Reason.IMMATURE, "No machine has completed month " + month + " long enough ago")
+        : Outcome.refused(
+            Reason.NO_EXPOSURE, "No machine is left to tell of months up to " + month);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -72,6 +73,35 @@ class MeanCumulativePropertyTest {
             .value()
             .ifPresent(lower -> assertThat(lower).isPositive());
       }
+    }
+  }
+
+  @Property(tries = 200)
+  void orderOfStatementsChangesNothing(@ForAll("fleets") List<Unit> units) {
+    FleetBuilder backwards = Fleet.builder();
+    for (int i = units.size() - 1; i >= 0; i--) {
+      String name = "U" + i;
+      List<Integer> events = new ArrayList<>(units.get(i).events);
+      Collections.reverse(events);
+      events.forEach(age -> backwards.event(name, age, 1));
+      List<int[]> windows = new ArrayList<>(units.get(i).windows);
+      Collections.reverse(windows);
+      windows.forEach(window -> backwards.observed(name, window[0], window[1]));
+    }
+    List<MeanCumulativePoint> expected =
+        function(units, Measure.COUNT, VarianceEstimator.LAWLESS_NADEAU).points();
+    List<MeanCumulativePoint> found =
+        MeanCumulativeFunction.of(
+                backwards.build(), Measure.COUNT, VarianceEstimator.LAWLESS_NADEAU)
+            .orElseThrow()
+            .points();
+
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i).age()).isEqualTo(expected.get(i).age());
+      assertThat(found.get(i).value()).isCloseTo(expected.get(i).value(), within(1e-12));
+      double variance = expected.get(i).variance().orElse(-1.0);
+      assertThat(found.get(i).variance().orElse(-1.0)).isCloseTo(variance, within(1e-12));
     }
   }
 

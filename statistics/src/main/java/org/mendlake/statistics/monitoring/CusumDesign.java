@@ -25,13 +25,13 @@ public record CusumDesign(
     double alarmsFirstYear,
     double alarmsPerYear) {
   private static final int FINEST_LATTICE = 1000;
-  private static final int MOST_STEPS = 1024;
+  private static final int MOST_STEPS = 2048;
 
   /** Where a chart starts, and restarts after a signal. */
   public enum Start {
     /** At 0. */
     ZERO,
-    /** At half of the threshold, to find sooner what is wrong from the start. */
+    /** At half of the threshold or just below, to find sooner what is wrong from the start. */
     FAST_INITIAL_RESPONSE
   }
 
@@ -55,8 +55,8 @@ public record CusumDesign(
     if (enough > MOST_STEPS) {
       return Outcome.refused(
           Reason.NOT_CONVERGED,
-          "No threshold of up to %d events keeps to %s false alarms a year; tell apart means that differ more"
-              .formatted(MOST_STEPS / lattice, budget.alarmsPerYear()));
+          "No threshold of up to %s events keeps to %s false alarms a year; take longer periods, or means that differ more"
+              .formatted(Math.rint(100.0 * MOST_STEPS / lattice) / 100, budget.alarmsPerYear()));
     }
     int tooFew = enough / 2;
     while (enough - tooFew > 1) {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record PoissonCusum(double reference, double threshold, double headStart) {
   private static final int FINEST_LATTICE = 1000;
-  private static final int MOST_STATES = 2000;
+  private static final int MOST_STATES = 2048;
 
   public PoissonCusum {
     if (!(reference > 0 && reference < 1e9) || !(threshold > 0 && threshold < 1e9)) {

@@ -7,22 +7,34 @@ import org.mendlake.statistics.numeric.PoissonLaw;
 /** How long a Poisson CUSUM runs until it signals, for one mean. Lengths in periods. */
 public final class PoissonRunLength {
   private final int reference;
-  private final int states;
   private final int start;
   private final int lattice;
   private final PoissonLaw law;
+
+  /** Probability of so many events. */
   private final double[] probability;
+
+  /** For each state, the probability that the statistic falls to 0. */
+  private final double[] toZero;
+
+  /** For each state, the probability of a signal. */
+  private final double[] leaving;
 
   /** All values in steps of the lattice, which has so many steps to an event. */
   PoissonRunLength(int reference, int threshold, int start, int lattice, double mean) {
     this.reference = reference;
-    this.states = threshold;
     this.start = start;
     this.lattice = lattice;
     this.law = new PoissonLaw(mean);
     this.probability = new double[(threshold + reference) / lattice + 1];
     for (int x = 0; x < probability.length; x++) {
       probability[x] = law.probability(x);
+    }
+    this.toZero = new double[threshold];
+    this.leaving = new double[threshold];
+    for (int state = 0; state < threshold; state++) {
+      toZero[state] = law.atMost(mostToZero(state));
+      leaving[state] = law.atLeast(fewestToLeave(state));
     }
   }
 
@@ -37,15 +49,14 @@ public final class PoissonRunLength {
   }
 
   private Outcome<Double> average(int from) {
-    double[][] moves = new double[states][states];
-    double[] leaving = new double[states];
-    for (int state = 0; state < states; state++) {
-      leaving[state] = leaving(state);
-      for (int x = 0; x < fewestToLeave(state); x++) {
-        moves[state][next(state, x)] += probability[x];
+    double[][] moves = new double[leaving.length][leaving.length];
+    for (int state = 0; state < leaving.length; state++) {
+      moves[state][0] = toZero[state];
+      for (int x = mostToZero(state) + 1; x < fewestToLeave(state); x++) {
+        moves[state][state + x * lattice - reference] += probability[x];
       }
     }
-    double steps = AbsorbingChain.steps(moves, leaving)[from];
+    double steps = AbsorbingChain.steps(moves, leaving.clone())[from];
     return Double.isFinite(steps)
         ? Outcome.of(steps)
         : Outcome.refused(
@@ -58,17 +69,18 @@ public final class PoissonRunLength {
    * after each.
    */
   public double expectedSignals(int periods) {
-    double[] mass = new double[states];
+    double[] mass = new double[leaving.length];
     mass[start] = 1;
     double expected = 0;
     for (int period = 0; period < periods; period++) {
-      double[] after = new double[states];
+      double[] after = new double[leaving.length];
       double signals = 0;
-      for (int state = 0; state < states; state++) {
+      for (int state = 0; state < leaving.length; state++) {
         if (mass[state] > 0) {
-          signals += mass[state] * leaving(state);
-          for (int x = 0; x < fewestToLeave(state); x++) {
-            after[next(state, x)] += mass[state] * probability[x];
+          signals += mass[state] * leaving[state];
+          after[0] += mass[state] * toZero[state];
+          for (int x = mostToZero(state) + 1; x < fewestToLeave(state); x++) {
+            after[state + x * lattice - reference] += mass[state] * probability[x];
           }
         }
       }
@@ -79,15 +91,11 @@ public final class PoissonRunLength {
     return expected;
   }
 
-  private int next(int state, int events) {
-    return Math.max(0, state + events * lattice - reference);
+  private int mostToZero(int state) {
+    return state > reference ? -1 : (reference - state) / lattice;
   }
 
   private int fewestToLeave(int state) {
-    return (states - state + reference + lattice - 1) / lattice;
-  }
-
-  private double leaving(int state) {
-    return law.atLeast(fewestToLeave(state));
+    return (leaving.length - state + reference + lattice - 1) / lattice;
   }
 }

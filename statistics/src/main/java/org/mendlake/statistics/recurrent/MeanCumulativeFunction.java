@@ -18,8 +18,8 @@ import org.mendlake.statistics.Reason;
  * Escobar 1998, ch. 16).
  */
 public final class MeanCumulativeFunction {
-  /** Events up to which the unbiased variance of units that enter at any age is computed. */
-  private static final int PAIRED_EVENTS = 5_000;
+  /** Events and units up to which the unbiased variance of units that enter late is computed. */
+  private static final int MOST_PAIRED = 5_000;
 
   private final Fleet fleet;
   private final Measure measure;
@@ -46,7 +46,7 @@ public final class MeanCumulativeFunction {
    * The function of a fleet. Its time grows with the number of events, not of units times events.
    *
    * @return a refusal without units, without any stated cost where cost is asked for, and for
-   *     Nelson's variance where units enter late and there are more than 5,000 events
+   *     Nelson's variance where units enter late and there are more than 5,000 events or units
    */
   public static Outcome<MeanCumulativeFunction> of(
       Fleet fleet, Measure measure, VarianceEstimator estimator) {
@@ -62,13 +62,15 @@ public final class MeanCumulativeFunction {
         estimator == VarianceEstimator.NELSON
             && fleet.eventCount() > 0
             && !RiskSweep.onlyLeave(fleet.windows(), fleet.ages()[0]);
-    if (paired && fleet.eventCount() > PAIRED_EVENTS) {
+    if (paired && Math.max(fleet.eventCount(), fleet.units().size()) > MOST_PAIRED) {
       return Outcome.refused(
           Reason.TOO_LARGE,
-          "Nelson's variance of units that enter late takes each pair of events, and there are "
+          "Nelson's variance of units that enter late goes through pairs of ages, for at most "
+              + MOST_PAIRED
+              + " events and units, not "
               + fleet.eventCount()
-              + " of at most "
-              + PAIRED_EVENTS
+              + " and "
+              + fleet.units().size()
               + "; take the Lawless-Nadeau variance");
     }
     List<Caution> cautions = new ArrayList<>();

@@ -2,7 +2,6 @@ package org.mendlake.statistics.recurrent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,7 +10,7 @@ import java.util.List;
  * in common are independent. Its time grows with the square of the number of events.
  */
 final class PairedNelsonSum implements VarianceSum {
-  private final BitSet current = new BitSet();
+  private final long[] current;
   private final List<RiskSet> riskSets = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final double[] now;
@@ -20,10 +19,10 @@ final class PairedNelsonSum implements VarianceSum {
 
   /** Units under observation at an age, and how many of them are so at the present age too. */
   private static final class RiskSet {
-    private final BitSet units;
+    private final long[] units;
     private int common;
 
-    RiskSet(BitSet units) {
+    RiskSet(long[] units) {
       this.units = units;
     }
   }
@@ -44,25 +43,26 @@ final class PairedNelsonSum implements VarianceSum {
   }
 
   PairedNelsonSum(int units) {
+    current = new long[(units + Long.SIZE - 1) / Long.SIZE];
     now = new double[units];
   }
 
   @Override
   public void enter(int unit) {
-    current.set(unit);
+    current[unit / Long.SIZE] |= 1L << unit;
     isChanged = true;
   }
 
   @Override
   public void leave(int unit) {
-    current.clear(unit);
+    current[unit / Long.SIZE] &= ~(1L << unit);
     isChanged = true;
   }
 
   @Override
   public void step(int atRisk, int count, int[] units, double[] values) {
     if (isChanged) {
-      riskSets.add(new RiskSet((BitSet) current.clone()));
+      riskSets.add(new RiskSet(current.clone()));
       riskSets.forEach(earlier -> earlier.common = common(earlier.units));
       isChanged = false;
     }
@@ -85,10 +85,16 @@ final class PairedNelsonSum implements VarianceSum {
     steps.add(step);
   }
 
-  private int common(BitSet earlier) {
-    BitSet both = (BitSet) earlier.clone();
-    both.and(current);
-    return both.cardinality();
+  private int common(long[] earlier) {
+    int common = 0;
+    for (int word = 0; word < current.length; word++) {
+      common += Long.bitCount(earlier[word] & current[word]);
+    }
+    return common;
+  }
+
+  private static boolean holds(long[] units, int unit) {
+    return (units[unit / Long.SIZE] >>> unit & 1) == 1;
   }
 
   /** Of the increments of an age and of the present one; NaN where one unit only has both. */
@@ -100,14 +106,14 @@ final class PairedNelsonSum implements VarianceSum {
     double products = 0;
     double earlierSum = 0;
     for (int i = 0; i < earlier.units.length; i++) {
-      if (current.get(earlier.units[i])) {
+      if (holds(current, earlier.units[i])) {
         products += earlier.values[i] * now[earlier.units[i]];
         earlierSum += earlier.values[i];
       }
     }
     double presentSum = 0;
     for (int i = 0; i < present.units.length; i++) {
-      presentSum += earlier.riskSet.units.get(present.units[i]) ? present.values[i] : 0;
+      presentSum += holds(earlier.riskSet.units, present.units[i]) ? present.values[i] : 0;
     }
     double sample = (products - earlierSum * presentSum / common) / (common - 1);
     return sample * common / earlier.atRisk / present.atRisk;

@@ -97,6 +97,7 @@ public record ChainLadder(
         }
       }
     }
+    CalendarEffect.caution(triangle).ifPresent(cautions::add);
     RunOff runOff = RunOff.of(triangle);
     return Outcome.of(
         new ChainLadder(

@@ -203,6 +203,19 @@ class MeanCumulativeFunctionTest {
   }
 
   @Test
+  void unbiasedVarianceOfManyLateUnitsIsRefused() {
+    FleetBuilder builder = Fleet.builder();
+    for (int unit = 0; unit < 5_001; unit++) {
+      builder.observed("U" + unit, unit % 7, 20).event("U" + unit, 1 + unit % 7 + unit % 5);
+    }
+    Fleet fleet = builder.build();
+
+    assertThat(((Refusal<?>) MeanCumulativeFunction.of(fleet, Measure.COUNT, NELSON)).reason())
+        .isEqualTo(Reason.TOO_LARGE);
+    assertThat(counted(fleet, LAWLESS_NADEAU).points()).hasSize(11);
+  }
+
+  @Test
   void unstatedCostAddsNothingAndIsTold() {
     Fleet fleet =
         Fleet.builder()

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.mendlake.statistics.Answer;
+import org.mendlake.statistics.Caution;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.PublishedFiles;
 import org.mendlake.statistics.Reason;
@@ -62,6 +64,28 @@ class ChainLadderTest {
     assertThat(ladder.reserve()).isZero();
     assertThat(ladder.standardError()).isZero();
     assertThat(ladder.factors().get(1).varianceParameter()).isZero();
+  }
+
+  @Test
+  void recallInOneCalendarPeriodIsTold() {
+    assertThat(((Answer<?>) ChainLadder.of(taylorAshe(1))).cautions()).isEmpty();
+    TriangleBuilder quiet = Triangle.ofIncrements();
+    TriangleBuilder recall = Triangle.ofIncrements();
+    SplittableRandom random = new SplittableRandom(4);
+    for (int origin = 0; origin < 12; origin++) {
+      for (int k = 0; k < 12 - origin; k++) {
+        double value = 1000 * Math.exp(-.4 * k + .05 * random.nextDouble());
+        quiet.cell(origin, k, value);
+        // In two periods all ages claim more, in two others less.
+        int period = origin + k;
+        double effect = period == 6 || period == 10 ? 1.6 : period == 8 || period == 11 ? .5 : 1;
+        recall.cell(origin, k, k == 0 ? value : effect * value);
+      }
+    }
+    assertThat(((Answer<?>) ChainLadder.of(quiet.build())).cautions()).isEmpty();
+    assertThat(((Answer<?>) ChainLadder.of(recall.build())).cautions())
+        .extracting(Caution::reason)
+        .containsExactly(Reason.POOR_FIT);
   }
 
   @Test

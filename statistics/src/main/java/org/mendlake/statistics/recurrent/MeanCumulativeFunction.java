@@ -21,6 +21,9 @@ public final class MeanCumulativeFunction {
   /** Events and units up to which the unbiased variance of units that enter late is computed. */
   private static final int MOST_PAIRED = 5_000;
 
+  /** Units below which the normal quantile is known to be too small, by simulation. */
+  private static final int FEW_UNITS = 10;
+
   private final Fleet fleet;
   private final Measure measure;
   private final VarianceEstimator estimator;
@@ -79,6 +82,15 @@ public final class MeanCumulativeFunction {
           new Caution(
               Reason.NO_FAILURES,
               "No event in " + fleet.exposure() + " of observation: the function stays at 0"));
+    }
+    if (fleet.eventCount() > 0 && fleet.units().size() < FEW_UNITS) {
+      cautions.add(
+          new Caution(
+              Reason.TOO_FEW_AT_RISK,
+              "With "
+                  + fleet.units().size()
+                  + " units limits are too narrow: those said to hold 95 % of the time do so in 80"
+                  + " to 90 %"));
     }
     if (measure == Measure.COST && uncosted > 0) {
       cautions.add(

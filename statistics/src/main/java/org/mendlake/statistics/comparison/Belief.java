@@ -26,7 +26,7 @@ public record Belief(Interval interval80, Interval interval95, double probabilit
   private static Interval interval(double estimate, Posterior posterior, Method method) {
     double tail = (1 - method.confidence()) / 2;
     return Estimate.within(
-            0,
+            -Double.MAX_VALUE,
             Double.MAX_VALUE,
             estimate,
             posterior.quantile(tail),

@@ -1,5 +1,6 @@
 package org.mendlake.statistics.comparison;
 
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.random.RandomDataGenerator;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
@@ -18,6 +19,25 @@ sealed interface Posterior {
   double quantile(double probability);
 
   double draw(RandomDataGenerator random);
+
+  /** Normal distribution of a mean. */
+  record NormalLaw(double mean, double variance) implements Posterior {
+    @Override
+    public double atMost(double x) {
+      return new NormalDistribution(mean, Math.sqrt(variance)).cumulativeProbability(x);
+    }
+
+    @Override
+    public double quantile(double probability) {
+      return new NormalDistribution(mean, Math.sqrt(variance))
+          .inverseCumulativeProbability(probability);
+    }
+
+    @Override
+    public double draw(RandomDataGenerator random) {
+      return random.nextNormal(mean, Math.sqrt(variance));
+    }
+  }
 
   /** Gamma distribution of a rate. */
   record GammaLaw(double shape, double rate) implements Posterior {

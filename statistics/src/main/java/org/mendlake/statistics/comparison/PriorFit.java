@@ -1,6 +1,8 @@
 package org.mendlake.statistics.comparison;
 
 import java.util.List;
+import org.mendlake.statistics.numeric.LineMaximum;
+import org.mendlake.statistics.numeric.LineMaximum.Edge;
 import org.mendlake.statistics.numeric.MonotoneRoot;
 
 /**
@@ -16,7 +18,6 @@ import org.mendlake.statistics.numeric.MonotoneRoot;
 record PriorFit(double mean, double size, double logLikelihood) {
   private static final double FARTHEST = 700;
   private static final int GRID = 100;
-  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   /** The search, over units that all have exposure, some with events, and not all full. */
   static PriorFit of(CountModel model, List<UnitCount> units) {
@@ -24,25 +25,18 @@ record PriorFit(double mean, double size, double logLikelihood) {
     double common = commonMean(units);
     double commonLikelihood =
         units.stream().mapToDouble(unit -> model.commonLogLikelihood(unit, common)).sum();
-    double low = Math.log(leastSize(model, units));
-    double high = Math.log(greatestSize(units));
-    double step = (high - low) / GRID;
-    int best = 0;
-    double bestLikelihood = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i <= GRID; i++) {
-      double likelihood = profile(model, units, Math.exp(low + i * step));
-      if (likelihood > bestLikelihood) {
-        best = i;
-        bestLikelihood = likelihood;
-      }
-    }
-    double size = golden(model, units, low + (best - 1) * step, low + (best + 1) * step);
-    double likelihood = profile(model, units, size);
+    LineMaximum best =
+        LineMaximum.of(
+            logSize -> profile(model, units, Math.exp(logSize)),
+            Math.log(leastSize(model, units)),
+            Math.log(greatestSize(units)),
+            GRID);
     double noise = 1e-10 * (1 + Math.abs(commonLikelihood));
-    if (best == GRID || likelihood <= commonLikelihood + noise) {
+    if (best.edge() == Edge.RIGHT || best.value() <= commonLikelihood + noise) {
       return new PriorFit(common, Double.POSITIVE_INFINITY, commonLikelihood + constant);
     }
-    return new PriorFit(bestMean(model, units, size), size, likelihood + constant);
+    double size = Math.exp(best.position());
+    return new PriorFit(bestMean(model, units, size), size, best.value() + constant);
   }
 
   /** Whether units are all or nothing, so that the best size is as small as can be told. */
@@ -84,30 +78,5 @@ record PriorFit(double mean, double size, double logLikelihood) {
   /** A size at which units hardly differ. */
   static double greatestSize(List<UnitCount> units) {
     return 1e7 * units.stream().mapToDouble(UnitCount::exposure).max().orElseThrow();
-  }
-
-  private static double golden(CountModel model, List<UnitCount> units, double from, double to) {
-    double low = from;
-    double high = to;
-    double left = high - GOLDEN * (high - low);
-    double right = low + GOLDEN * (high - low);
-    double atLeft = profile(model, units, Math.exp(left));
-    double atRight = profile(model, units, Math.exp(right));
-    while (high - low > 1e-9) {
-      if (atLeft >= atRight) {
-        high = right;
-        right = left;
-        atRight = atLeft;
-        left = high - GOLDEN * (high - low);
-        atLeft = profile(model, units, Math.exp(left));
-      } else {
-        low = left;
-        left = right;
-        atLeft = atRight;
-        right = low + GOLDEN * (high - low);
-        atRight = profile(model, units, Math.exp(right));
-      }
-    }
-    return Math.exp((low + high) / 2);
   }
 }

@@ -41,9 +41,11 @@ public record RankDraws(double confidence, int draws, long seed) {
     int units = ranks.length;
     int[][] tally = new int[units][units + 1];
     for (int i = 0; i < draws; i++) {
-      int[] drawn = ranked(draw.next());
+      double[] values = draw.next();
+      double[] sorted = values.clone();
+      Arrays.sort(sorted);
       for (int unit = 0; unit < units; unit++) {
-        tally[unit][drawn[unit]]++;
+        tally[unit][1 + above(sorted, values[unit])]++;
       }
     }
     double tail = (1 - confidence) / 2;
@@ -67,6 +69,21 @@ public record RankDraws(double confidence, int draws, long seed) {
       ranks[order[i]] = i + 1;
     }
     return ranks;
+  }
+
+  /** How many of the values, in rising order, are larger. */
+  private static int above(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return sorted.length - low;
   }
 
   private int quantile(int[] tally, double probability) {

@@ -3,6 +3,8 @@ package org.mendlake.transforms.folds;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.mendlake.events.CodeSetPublishedV1;
 
 /** What a version of a code set says about the nodes of its tree; of two for one node the first. */
@@ -11,17 +13,33 @@ final class CodeSetNames {
   private record Node(String level, String code) {}
 
   private final Map<Node, CodeSetPublishedV1.Code> nodes = new HashMap<>();
+  private final Map<Node, Set<String>> successors = new HashMap<>();
 
   CodeSetNames(String codeSetId, CodeSetPublishedV1 version) {
     for (CodeSetPublishedV1.Code code : version.codes()) {
-      String id = code.level().equals("code") ? defectCode(codeSetId, code) : code.code();
-      nodes.putIfAbsent(new Node(code.level(), id), code);
+      String id = id(codeSetId, code.level(), code.code());
+      boolean isNew = nodes.putIfAbsent(new Node(code.level(), id), code) == null;
+      if (isNew && code.previousCode() != null) {
+        String previous = id(codeSetId, code.level(), code.previousCode());
+        successors
+            .computeIfAbsent(new Node(code.level(), previous), node -> new TreeSet<>())
+            .add(id);
+      }
     }
   }
 
+  private static String id(String codeSetId, String level, String code) {
+    return level.equals("code") ? defectCode(codeSetId, code) : code;
+  }
+
   /** The defect code that a node of level {@code code} stands for, with its set in front. */
-  static String defectCode(String codeSetId, CodeSetPublishedV1.Code code) {
-    return code.code().startsWith(codeSetId + ":") ? code.code() : codeSetId + ":" + code.code();
+  static String defectCode(String codeSetId, String code) {
+    return code.startsWith(codeSetId + ":") ? code : codeSetId + ":" + code;
+  }
+
+  /** What continues a node of the version before, in order; a whole code for level {@code code}. */
+  Set<String> successors(String level, String code) {
+    return successors.getOrDefault(new Node(level, code), Set.of());
   }
 
   /** The node of a whole defect code. */

@@ -1,13 +1,14 @@
 package org.mendlake.transforms.folds;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.mendlake.events.CustomerDefinedV1;
-import org.mendlake.transforms.fold.Rows;
 
 /** The versions of one customer. */
 public final class CustomerFold extends MasterDataFold<CustomerDefinedV1> {
   public CustomerFold() {
-    super("customer", "dim_customer", CustomerDefinedV1.class);
+    super("customer", CustomerDefinedV1.class, List.of("name", "kind", "region"));
   }
 
   @Override
@@ -16,9 +17,7 @@ public final class CustomerFold extends MasterDataFold<CustomerDefinedV1> {
   }
 
   @Override
-  void describe(CustomerDefinedV1 definition, Rows.Row row) {
-    row.set("name", definition.name())
-        .set("kind", definition.kind())
-        .set("region", definition.region());
+  List<Object> attributes(CustomerDefinedV1 definition) {
+    return Arrays.asList(definition.name(), definition.kind(), definition.region());
   }
 }

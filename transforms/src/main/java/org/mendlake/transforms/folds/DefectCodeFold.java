@@ -3,7 +3,7 @@ package org.mendlake.transforms.folds;
 import static org.mendlake.transforms.folds.Timeline.later;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +20,9 @@ import org.mendlake.transforms.fold.Severity;
 import org.mendlake.transforms.folds.Timeline.Version;
 
 /**
- * The codes of one defect code set: every code that the set lists or that an event names, with one
- * row for each version of the set. In a version that does not list it a code is inferred.
+ * The codes of one defect code set: every code that the set lists or continues or that an event
+ * names, with one row for each version of the set, and how codes go on from version to version. In
+ * a version that does not list it a code is inferred.
  */
 public final class DefectCodeFold implements Fold {
 
@@ -44,81 +45,57 @@ public final class DefectCodeFold implements Fold {
     issues.addAll(history.issues());
     issues.addAll(timeline.issues());
 
-    Map<String, Instant> members = new TreeMap<>(Mentions.in(known).firstKnown());
+    List<CodeSetNames> names = new ArrayList<>();
     for (Version<CodeSetPublishedV1> version : timeline.versions()) {
-      listed(codeSetId, version.payload())
-          .forEach(code -> members.merge(code, version.knownAt(), DefectCodeFold::earlier));
+      names.add(new CodeSetNames(codeSetId, version.payload()));
     }
+    CodeSuccession succession = new CodeSuccession(codeSetId, names);
+    Map<String, Instant> members = members(codeSetId, known, timeline.versions(), succession);
     members.forEach(
         (code, since) -> {
           if (DefectPath.of(code).isEmpty()) {
             issues.add(malformed(code, since));
           }
         });
+    DefectCodeRows codes = new DefectCodeRows(codeSetId, members, rows);
     if (timeline.versions().isEmpty()) {
-      members.forEach(
-          (code, since) ->
-              row(codeSetId, code, Timeline.BEGINNING, Optional.empty(), since, rows)
-                  .set("is_inferred", true));
+      codes.writeUnpublished();
     }
-    for (Version<CodeSetPublishedV1> version : timeline.versions()) {
-      CodeSetNames names = new CodeSetNames(codeSetId, version.payload());
-      members.forEach(
-          (code, since) -> {
-            Instant at = later(since, version.knownAt());
-            Rows.Row row =
-                row(codeSetId, code, version.validFrom(), version.validTo(), at, rows)
-                    .set("code_set_version", version.payload().version());
-            name(code, names, row);
-          });
+    for (int i = 0; i < names.size(); i++) {
+      codes.write(timeline.versions().get(i), names.get(i), succession, i);
+    }
+    for (int i = 0; i + 1 < names.size(); i++) {
+      codes.writeSteps(timeline.versions().get(i), timeline.versions().get(i + 1), succession, i);
     }
   }
 
-  private static List<String> listed(String codeSetId, CodeSetPublishedV1 set) {
-    return set.codes().stream()
-        .filter(code -> code.level().equals("code"))
-        .map(code -> CodeSetNames.defectCode(codeSetId, code))
-        .toList();
-  }
-
-  /** A row whose names are the codes themselves. */
-  private static Rows.Row row(
+  /** Every code that a version lists or continues or an event names, with when it was known. */
+  private static Map<String, Instant> members(
       String codeSetId,
-      String code,
-      LocalDate validFrom,
-      Optional<LocalDate> validTo,
-      Instant knownAt,
-      Rows rows) {
-    Rows.Row row =
-        rows.into("dim_defect_code")
-            .set("defect_code", code)
-            .set("code_set_id", codeSetId)
-            .set("valid_from", validFrom)
-            .set("valid_to", validTo.orElse(null))
-            .set("known_at", knownAt);
-    DefectPath.of(code)
-        .ifPresent(
-            path ->
-                path.levels()
-                    .forEach((level, value) -> row.set(level, value).set(level + "_name", value)));
-    return row;
-  }
-
-  private static void name(String code, CodeSetNames names, Rows.Row row) {
-    Optional<DefectPath> path = DefectPath.of(code);
-    row.set("is_inferred", !names.defines(code, path));
-    names.whole(code).ifPresent(node -> row.set("previous_code", node.previousCode()));
-    path.ifPresent(
-        p ->
-            p.levels()
-                .forEach(
-                    (level, value) ->
-                        names
-                            .node(level, value)
-                            .ifPresent(node -> row.set(level + "_name", node.name()))));
-    path.map(p -> p.levels().get("system"))
-        .flatMap(system -> names.node("system", system))
-        .ifPresent(node -> row.set("system_name_zh", node.nameZh()));
+      Known known,
+      List<Version<CodeSetPublishedV1>> versions,
+      CodeSuccession succession) {
+    Map<String, Instant> members = new TreeMap<>(Mentions.in(known).firstKnown());
+    for (Version<CodeSetPublishedV1> version : versions) {
+      for (CodeSetPublishedV1.Code code : version.payload().codes()) {
+        if (code.level().equals("code")) {
+          members.merge(
+              CodeSetNames.defectCode(codeSetId, code.code()),
+              version.knownAt(),
+              Timeline::earlier);
+        }
+      }
+    }
+    for (int i = 0; i + 1 < versions.size(); i++) {
+      Instant published = versions.get(i + 1).knownAt();
+      for (Map.Entry<String, Instant> member : new TreeMap<>(members).entrySet()) {
+        Instant since = later(member.getValue(), published);
+        for (String next : succession.next(member.getKey(), i)) {
+          members.merge(next, since, Timeline::earlier);
+        }
+      }
+    }
+    return members;
   }
 
   /** A code belongs to no event in particular, so that it has no time: the epoch stands for it. */
@@ -133,9 +110,5 @@ public final class DefectCodeFold implements Fold {
         Optional.empty(),
         Instant.EPOCH,
         since);
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

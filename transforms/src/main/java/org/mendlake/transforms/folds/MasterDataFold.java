@@ -3,9 +3,7 @@ package org.mendlake.transforms.folds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.mendlake.schema.Tables;
 import org.mendlake.transforms.fold.Fold;
 import org.mendlake.transforms.fold.History;
 import org.mendlake.transforms.fold.Input;
@@ -22,18 +20,25 @@ abstract class MasterDataFold<T extends Record> implements Fold {
   private final String entity;
   private final String dimension;
   private final Class<T> type;
+  private final List<String> columns;
 
-  MasterDataFold(String entity, String dimension, Class<T> type) {
+  /**
+   * A dimension named after its entity.
+   *
+   * @param columns the attributes, in the order of {@link #attributes}
+   */
+  MasterDataFold(String entity, Class<T> type, List<String> columns) {
     this.entity = entity;
-    this.dimension = dimension;
+    this.dimension = "dim_" + entity.replace('-', '_');
     this.type = type;
+    this.columns = List.copyOf(columns);
   }
 
   /** First day on which a definition holds. */
   abstract LocalDate validFrom(T definition);
 
-  /** Sets the attributes of a definition; what is not told stays NULL. */
-  abstract void describe(T definition, Rows.Row row);
+  /** The attributes of a definition; null is one that it does not tell. */
+  abstract List<Object> attributes(T definition);
 
   @Override
   public final List<Input> inputs() {
@@ -50,18 +55,15 @@ abstract class MasterDataFold<T extends Record> implements Fold {
     for (Timeline.Version<T> version : timeline.versions()) {
       Rows.Row row =
           row(key, version.validFrom(), version.validTo(), false, version.knownAt(), rows);
-      describe(version.payload(), row);
+      List<Object> attributes = attributes(version.payload());
+      for (int i = 0; i < columns.size(); i++) {
+        row.set(columns.get(i), attributes.get(i));
+      }
     }
     if (timeline.versions().isEmpty()) {
       Optional.ofNullable(Mentions.in(known).firstKnown().get(key))
           .ifPresent(at -> row(key, Timeline.BEGINNING, Optional.empty(), true, at, rows));
     }
-  }
-
-  private Map<String, Object> attributes(T definition) {
-    Rows.Row row = new Rows(Tables.declared()).into(dimension);
-    describe(definition, row);
-    return row.values();
   }
 
   private Rows.Row row(
@@ -72,7 +74,7 @@ abstract class MasterDataFold<T extends Record> implements Fold {
       Instant knownAt,
       Rows rows) {
     return rows.into(dimension)
-        .set(Tables.declared().named(dimension).naturalKey(), key)
+        .set(dimension.substring("dim_".length()) + "_id", key)
         .set("valid_from", validFrom)
         .set("valid_to", validTo.orElse(null))
         .set("is_inferred", isInferred)

@@ -13,9 +13,7 @@ record Mentions(Map<String, Instant> firstKnown) {
     Map<String, Instant> firstKnown = new TreeMap<>();
     for (Map<String, Object> row : known.rows("member_mention")) {
       firstKnown.merge(
-          (String) row.get("natural_id"),
-          (Instant) row.get("known_at"),
-          (a, b) -> a.isBefore(b) ? a : b);
+          (String) row.get("natural_id"), (Instant) row.get("known_at"), Timeline::earlier);
     }
     return new Mentions(firstKnown);
   }

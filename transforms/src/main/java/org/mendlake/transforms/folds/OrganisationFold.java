@@ -1,13 +1,15 @@
 package org.mendlake.transforms.folds;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.mendlake.events.OrganisationDefinedV1;
-import org.mendlake.transforms.fold.Rows;
 
 /** The versions of one organisation of the service network. */
 public final class OrganisationFold extends MasterDataFold<OrganisationDefinedV1> {
   public OrganisationFold() {
-    super("organisation", "dim_organisation", OrganisationDefinedV1.class);
+    super(
+        "organisation", OrganisationDefinedV1.class, List.of("name", "level", "parent_id", "zone"));
   }
 
   @Override
@@ -16,10 +18,8 @@ public final class OrganisationFold extends MasterDataFold<OrganisationDefinedV1
   }
 
   @Override
-  void describe(OrganisationDefinedV1 definition, Rows.Row row) {
-    row.set("name", definition.name())
-        .set("level", definition.level())
-        .set("parent_id", definition.parentId())
-        .set("zone", definition.zone());
+  List<Object> attributes(OrganisationDefinedV1 definition) {
+    return Arrays.asList(
+        definition.name(), definition.level(), definition.parentId(), definition.zone());
   }
 }

@@ -1,13 +1,14 @@
 package org.mendlake.transforms.folds;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.mendlake.events.PartDefinedV1;
-import org.mendlake.transforms.fold.Rows;
 
 /** The versions of one part. */
 public final class PartFold extends MasterDataFold<PartDefinedV1> {
   public PartFold() {
-    super("part", "dim_part", PartDefinedV1.class);
+    super("part", PartDefinedV1.class, List.of("name", "part_group"));
   }
 
   @Override
@@ -16,7 +17,7 @@ public final class PartFold extends MasterDataFold<PartDefinedV1> {
   }
 
   @Override
-  void describe(PartDefinedV1 definition, Rows.Row row) {
-    row.set("name", definition.name()).set("part_group", definition.partGroup());
+  List<Object> attributes(PartDefinedV1 definition) {
+    return Arrays.asList(definition.name(), definition.partGroup());
   }
 }

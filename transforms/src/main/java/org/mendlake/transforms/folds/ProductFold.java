@@ -1,13 +1,17 @@
 package org.mendlake.transforms.folds;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.mendlake.events.ProductDefinedV1;
-import org.mendlake.transforms.fold.Rows;
 
 /** The versions of one product. */
 public final class ProductFold extends MasterDataFold<ProductDefinedV1> {
   public ProductFold() {
-    super("product", "dim_product", ProductDefinedV1.class);
+    super(
+        "product",
+        ProductDefinedV1.class,
+        List.of("name", "product_class", "series", "operating_mass_kg"));
   }
 
   @Override
@@ -16,10 +20,11 @@ public final class ProductFold extends MasterDataFold<ProductDefinedV1> {
   }
 
   @Override
-  void describe(ProductDefinedV1 definition, Rows.Row row) {
-    row.set("name", definition.name())
-        .set("product_class", definition.productClass())
-        .set("series", definition.series())
-        .set("operating_mass_kg", definition.operatingMassKg());
+  List<Object> attributes(ProductDefinedV1 definition) {
+    return Arrays.asList(
+        definition.name(),
+        definition.productClass(),
+        definition.series(),
+        definition.operatingMassKg());
   }
 }

@@ -1,13 +1,14 @@
 package org.mendlake.transforms.folds;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.mendlake.events.SupplierDefinedV1;
-import org.mendlake.transforms.fold.Rows;
 
 /** The versions of one supplier. */
 public final class SupplierFold extends MasterDataFold<SupplierDefinedV1> {
   public SupplierFold() {
-    super("supplier", "dim_supplier", SupplierDefinedV1.class);
+    super("supplier", SupplierDefinedV1.class, List.of("name", "country"));
   }
 
   @Override
@@ -16,7 +17,7 @@ public final class SupplierFold extends MasterDataFold<SupplierDefinedV1> {
   }
 
   @Override
-  void describe(SupplierDefinedV1 definition, Rows.Row row) {
-    row.set("name", definition.name()).set("country", definition.country());
+  List<Object> attributes(SupplierDefinedV1 definition) {
+    return Arrays.asList(definition.name(), definition.country());
   }
 }

@@ -101,4 +101,9 @@ record Timeline<T extends Record>(List<Version<T>> versions, List<Issue> issues)
   static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
+
+  /** The earlier of two instants. */
+  static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
 }

@@ -1,7 +1,9 @@
 package org.mendlake.transforms.folds;
 
 import java.util.List;
+import java.util.Optional;
 import org.mendlake.events.VisitCompletedV1;
+import org.mendlake.events.VisitPartReplacedV1;
 import org.mendlake.transforms.fold.Fold;
 import org.mendlake.transforms.fold.History;
 import org.mendlake.transforms.fold.Input;
@@ -11,7 +13,7 @@ import org.mendlake.transforms.fold.Rows;
 import org.mendlake.transforms.fold.Severity;
 import org.mendlake.transforms.fold.Statement;
 
-/** One repair visit: what was found, what was done and what it cost. */
+/** One repair visit: what was found, what was done and replaced, and what it cost. */
 public final class VisitFold implements Fold {
 
   @Override
@@ -24,26 +26,15 @@ public final class VisitFold implements Fold {
     History history = History.of(known.events());
     Issues issues = new Issues(this, visitId, rows);
     issues.addAll(history.issues());
-    List<Statement<VisitCompletedV1>> reports = history.statements(VisitCompletedV1.class);
-    if (!reports.isEmpty()) {
-      Statement<VisitCompletedV1> visit = reports.get(0);
-      reports.stream().skip(1).forEach(other -> reportedTwice(visit, other, issues));
-      repeatedWork(visit, issues);
-      new VisitRows(visitId, visit, issues, rows).write();
-    }
-  }
-
-  private static void reportedTwice(
-      Statement<VisitCompletedV1> visit, Statement<VisitCompletedV1> other, Issues issues) {
-    issues.add(
-        "reported_twice",
-        Severity.WARNING,
-        "Event "
-            + visit.eventId()
-            + " of "
-            + visit.source()
-            + " reported the visit before and holds; this report is left out",
-        other);
+    Optional<Statement<VisitCompletedV1>> visit =
+        FirstStated.of(history.statements(VisitCompletedV1.class), issues::add);
+    visit.ifPresent(
+        completed -> {
+          repeatedWork(completed, issues);
+          new VisitRows(visitId, completed, issues, rows).write();
+        });
+    new PartReplacements(visitId, visit, issues, rows)
+        .write(history.statements(VisitPartReplacedV1.class));
   }
 
   private static void repeatedWork(Statement<VisitCompletedV1> visit, Issues issues) {

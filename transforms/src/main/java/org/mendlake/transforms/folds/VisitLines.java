@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mendlake.events.VisitCompletedV1;
 import org.mendlake.events.VisitCompletedV1.Defect;
@@ -37,39 +35,14 @@ record VisitLines(List<Defect> defects, List<Line> repairs) {
   static VisitLines of(Statement<VisitCompletedV1> visit, Issues issues) {
     VisitCompletedV1 told = visit.payload();
     Collection<Defect> defects =
-        numbered("Defect", told.defects(), Defect::lineNo, Defect::defectCode, visit, issues);
+        Lines.numbered("Defect", told.defects(), Defect::lineNo, Defect::defectCode, visit, issues);
     Set<Long> known = defects.stream().map(Defect::lineNo).collect(Collectors.toSet());
     List<Line> repairs = new ArrayList<>();
     for (Line line :
-        numbered("Repair", told.lines(), Line::lineNo, Line::costAmount, visit, issues)) {
+        Lines.numbered("Repair", told.lines(), Line::lineNo, Line::costAmount, visit, issues)) {
       repairs.add(priced(attached(line, known, visit, issues), visit, issues));
     }
     return new VisitLines(List.copyOf(defects), repairs);
-  }
-
-  private static <T> Collection<T> numbered(
-      String kind,
-      List<T> lines,
-      Function<T, Long> number,
-      Function<T, ?> content,
-      Statement<VisitCompletedV1> visit,
-      Issues issues) {
-    TreeMap<Long, T> byNumber = new TreeMap<>();
-    for (T line : lines) {
-      if (byNumber.putIfAbsent(number.apply(line), line) != null) {
-        issues.add(
-            "duplicate_line",
-            Severity.ERROR,
-            kind
-                + " line "
-                + number.apply(line)
-                + " comes twice; the first holds, the other is left out ("
-                + Objects.requireNonNullElse(content.apply(line), "no cost")
-                + ")",
-            visit);
-      }
-    }
-    return byNumber.values();
   }
 
   private static Line attached(

@@ -1,13 +1,17 @@
 package org.mendlake.transforms.folds;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.mendlake.events.WarrantyPolicyDefinedV1;
-import org.mendlake.transforms.fold.Rows;
 
 /** The versions of one warranty policy. */
 public final class WarrantyPolicyFold extends MasterDataFold<WarrantyPolicyDefinedV1> {
   public WarrantyPolicyFold() {
-    super("warranty-policy", "dim_warranty_policy", WarrantyPolicyDefinedV1.class);
+    super(
+        "warranty-policy",
+        WarrantyPolicyDefinedV1.class,
+        List.of("name", "kind", "months", "hours"));
   }
 
   @Override
@@ -16,10 +20,8 @@ public final class WarrantyPolicyFold extends MasterDataFold<WarrantyPolicyDefin
   }
 
   @Override
-  void describe(WarrantyPolicyDefinedV1 definition, Rows.Row row) {
-    row.set("name", definition.name())
-        .set("kind", definition.kind())
-        .set("months", definition.months())
-        .set("hours", definition.hours());
+  List<Object> attributes(WarrantyPolicyDefinedV1 definition) {
+    return Arrays.asList(
+        definition.name(), definition.kind(), definition.months(), definition.hours());
   }
 }

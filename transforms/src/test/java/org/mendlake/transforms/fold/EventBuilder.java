@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.mendlake.schema.Contract;
+import org.mendlake.schema.Contracts;
 
 /**
  * Makes events for tests. What is not said is the same for every event, and a content hash is equal
@@ -37,6 +39,23 @@ public record EventBuilder(
         Instant.parse("2020-01-01T00:00:00Z"),
         Instant.parse("2020-02-01T00:00:00Z"),
         ZoneId.of("UTC"));
+  }
+
+  /** A create of the contract that a payload belongs to. */
+  public static EventBuilder event(Class<? extends Record> payload, String key, String id) {
+    String type =
+        Contracts.declared().all().stream()
+            .filter(contract -> contract.recordName().equals(payload.getSimpleName()))
+            .map(Contract::type)
+            .findFirst()
+            .orElseThrow();
+    return event(type, key, id);
+  }
+
+  /** The same event under another id. */
+  public EventBuilder id(String other) {
+    return new EventBuilder(
+        type, key, other, source, op, amends, sequence, occurredAt, knownAt, zone);
   }
 
   public EventBuilder source(String other) {
@@ -90,6 +109,11 @@ public record EventBuilder(
   /** The event with this payload. */
   public Event saying(Record payload) {
     return event(Optional.of(payload));
+  }
+
+  /** The event with the payload that a table of one row with the names of the contract tells. */
+  public Event saying(Class<? extends Record> payload, String table) {
+    return saying(Payloads.read(payload, table).get(0));
   }
 
   /** The event without one. */

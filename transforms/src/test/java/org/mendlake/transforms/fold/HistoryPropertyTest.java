@@ -89,11 +89,11 @@ class HistoryPropertyTest {
 
   @Provide
   Arbitrary<List<Event>> events() {
-    return RandomHistories.any(TYPE, "p");
+    return RandomHistories.any(List.of(TYPE), "p");
   }
 
   @Provide
   Arbitrary<List<RandomHistories.Told>> told() {
-    return RandomHistories.told(TYPE, "p");
+    return RandomHistories.told(List.of(TYPE), "p");
   }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,22 @@ import org.mendlake.transforms.TextTable;
 
 /** Payloads of events for tests: by example from text, or any that the contract allows. */
 public final class Payloads {
+  private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
+
   private Payloads() {}
+
+  /** The same payload with another value of a component; as it is when it has no such component. */
+  public static Record with(Record payload, String component, Object value) {
+    List<Object> values = new ArrayList<>();
+    for (RecordComponent each : payload.getClass().getRecordComponents()) {
+      try {
+        values.add(each.getName().equals(component) ? value : each.getAccessor().invoke(payload));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("Cannot read " + each + " of " + payload, e);
+      }
+    }
+    return construct(payload.getClass(), values);
+  }
 
   /** Records of a generated type, one for each row of a table with the names of the contract. */
   public static <T extends Record> List<T> read(Class<T> type, String table) {
@@ -95,9 +111,12 @@ public final class Payloads {
     } else if (type instanceof FieldType.Truth) {
       return Arbitraries.of(true, false).asGeneric();
     } else if (type instanceof FieldType.Day) {
-      return Arbitraries.integers().between(0, 9).map(LocalDate.EPOCH::plusDays).asGeneric();
+      return Arbitraries.integers().between(0, 9).map(week -> FIRST.plusWeeks(week)).asGeneric();
     } else if (type instanceof FieldType.Moment) {
-      return Arbitraries.longs().between(0, 9).map(Instant::ofEpochSecond).asGeneric();
+      return Arbitraries.integers()
+          .between(0, 9)
+          .map(week -> FIRST.plusWeeks(week).atStartOfDay(ZoneOffset.UTC).toInstant())
+          .asGeneric();
     } else if (type instanceof FieldType.Sequence list) {
       Type element = ((ParameterizedType) javaType).getActualTypeArguments()[0];
       int most = Math.min(list.maxItems(), 4);
@@ -118,7 +137,8 @@ public final class Payloads {
     if (text.format() == FieldType.Format.ZONE_ID) {
       return Arbitraries.of("UTC", "Asia/Shanghai", "Australia/Perth");
     }
-    return Arbitraries.of("S:a/b/c", "S:a/-/-", "S:b", "a/b/c", "aaa", "bbb", "挖掘机", ":::", "///")
+    return Arbitraries.of(
+            "S:a/b/c", "S:a/-/-", "S:b", "a/b/c", "aa", "aaa", "bbb", "挖掘机", ":::", "///")
         .filter(word -> word.length() >= text.minLength() && word.length() <= text.maxLength());
   }
 

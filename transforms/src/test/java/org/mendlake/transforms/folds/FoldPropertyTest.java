@@ -19,8 +19,12 @@ import org.mendlake.transforms.fold.RandomHistories;
 class FoldPropertyTest {
   private static final String KEY = "S";
 
-  /** A fold with a type of event that it reads. */
-  record Read(Fold fold, String type) {}
+  /** A fold with the entity of which it reads the events. */
+  record Read(Fold fold, String entity) {
+    List<String> types() {
+      return RandomHistories.typesOf(entity);
+    }
+  }
 
   /** A fold with a history of any events. */
   record Any(Fold fold, List<Event> events) {}
@@ -64,23 +68,30 @@ class FoldPropertyTest {
   @Provide
   Arbitrary<Any> any() {
     return folds()
-        .flatMap(read -> RandomHistories.any(read.type(), KEY).map(e -> new Any(read.fold(), e)));
+        .flatMap(read -> RandomHistories.any(read.types(), KEY).map(e -> new Any(read.fold(), e)));
   }
 
   @Provide
   Arbitrary<Amended> amended() {
     return folds()
         .flatMap(
-            read -> RandomHistories.told(read.type(), KEY).map(t -> new Amended(read.fold(), t)));
+            read -> RandomHistories.told(read.types(), KEY).map(t -> new Amended(read.fold(), t)));
   }
 
   private static Arbitrary<Read> folds() {
     return Arbitraries.of(
-        new Read(new VisitFold(), "visit.completed.v1"),
-        new Read(new MachineFold(), "machine.defined.v1"),
-        new Read(new ProductFold(), "product.defined.v1"),
-        new Read(new PartFold(), "part.defined.v1"),
-        new Read(new OrganisationFold(), "organisation.defined.v1"),
-        new Read(new DefectCodeFold(), "code-set.published.v1"));
+        new Read(new VisitFold(), "visit"),
+        new Read(new MachineFold(), "machine"),
+        new Read(new MachineLifeFold(), "machine"),
+        new Read(new ComponentLifeFold(), "machine"),
+        new Read(new CaseFold(), "case"),
+        new Read(new ClaimFold(), "claim"),
+        new Read(new ProductFold(), "product"),
+        new Read(new PartFold(), "part"),
+        new Read(new CustomerFold(), "customer"),
+        new Read(new SupplierFold(), "supplier"),
+        new Read(new WarrantyPolicyFold(), "warranty-policy"),
+        new Read(new OrganisationFold(), "organisation"),
+        new Read(new DefectCodeFold(), "code-set"));
   }
 }

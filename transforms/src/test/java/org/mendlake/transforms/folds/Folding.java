@@ -2,6 +2,7 @@ package org.mendlake.transforms.folds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -47,6 +48,42 @@ record Folding(
         List.of(row),
         (before, added) -> Stream.concat(before.stream(), added.stream()).toList());
     return new Folding(fold, key, events, all, day);
+  }
+
+  /** The same with rows of a gold table that share the key; what a column does not say is NULL. */
+  Folding reading(String table, String rows) {
+    Table declared = Tables.declared().named(table);
+    Folding all = this;
+    for (Map<String, String> row : TextTable.of(rows).rows()) {
+      Map<String, Object> values = new HashMap<>();
+      row.forEach((column, text) -> values.put(column, value(declared.column(column), text)));
+      all = all.reading(table, values);
+    }
+    return all;
+  }
+
+  /** The same with every row that another fold gave a gold table. */
+  Folding reading(String table, Folding upstream) {
+    Folding all = this;
+    for (Rows.Row row : upstream.rows().of(table)) {
+      all = all.reading(table, row.values());
+    }
+    return all;
+  }
+
+  private static Object value(Column column, String text) {
+    if (text == null) {
+      return null;
+    }
+    return switch (column.type()) {
+      case "STRING" -> text;
+      case "INT" -> Integer.valueOf(text);
+      case "BIGINT" -> Long.valueOf(text);
+      case "BOOLEAN" -> Boolean.valueOf(text);
+      case "DATE" -> LocalDate.parse(text);
+      case "TIMESTAMP" -> Instant.parse(text);
+      default -> new BigDecimal(text);
+    };
   }
 
   /** The same when the id was named elsewhere. */

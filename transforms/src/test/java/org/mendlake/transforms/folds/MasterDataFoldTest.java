@@ -6,10 +6,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.mendlake.events.MachineDefinedV1;
+import org.mendlake.events.CustomerDefinedV1;
 import org.mendlake.events.OrganisationDefinedV1;
 import org.mendlake.events.PartDefinedV1;
 import org.mendlake.events.ProductDefinedV1;
+import org.mendlake.events.SupplierDefinedV1;
+import org.mendlake.events.WarrantyPolicyDefinedV1;
 import org.mendlake.transforms.fold.Event;
 import org.mendlake.transforms.fold.EventBuilder;
 import org.mendlake.transforms.fold.Payloads;
@@ -106,13 +108,31 @@ class MasterDataFoldTest {
   Stream<DynamicTest> everyDimensionTakesItsAttributes() {
     return Stream.of(
         test(
-            new MachineFold(),
-            "dim_machine",
-            "machine.defined.v1",
-            MachineDefinedV1.class,
+            new CustomerFold(),
+            "dim_customer",
+            "customer.defined.v1",
+            CustomerDefinedV1.class,
             """
-            product_id | name | organisation_id | site | application | built_on
-            ZE215      | Ada  | D7              | Pit  | quarry      | 2019-05-01
+            name | kind   | region
+            Ada  | rental | CN-GX
+            """),
+        test(
+            new SupplierFold(),
+            "dim_supplier",
+            "supplier.defined.v1",
+            SupplierDefinedV1.class,
+            """
+            name | country
+            Pumps| CN
+            """),
+        test(
+            new WarrantyPolicyFold(),
+            "dim_warranty_policy",
+            "warranty-policy.defined.v1",
+            WarrantyPolicyDefinedV1.class,
+            """
+            name     | kind     | months | hours
+            Two years| standard | 24     | 4000
             """),
         test(
             new ProductFold(),

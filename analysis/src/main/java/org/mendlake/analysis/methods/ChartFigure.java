@@ -32,7 +32,7 @@ final class ChartFigure {
     }
     return Figure.titled(
             "%s: %s".formatted(chart.method(), quantity),
-            Axis.linear("row, in order of time"),
+            Axis.counting("row, in order of time"),
             Axis.linear(quantity))
         .apart()
         .layer(
@@ -45,7 +45,7 @@ final class ChartFigure {
         .layer(new Layer.Line("", Layer.Meaning.CONNECTION, all.build()))
         .layer(new Layer.Points("value", Layer.Mark.PLAIN, all.build()))
         .layer(new Layer.Points("beyond a limit", Layer.Mark.SIGNAL, signals.build()))
-        .layer(new Layer.Points("excluded", Layer.Mark.EXCLUDED, excluded.build()))
+        .layer(new Layer.Points("excluded", Layer.Mark.ASIDE, excluded.build()))
         .build();
   }
 }

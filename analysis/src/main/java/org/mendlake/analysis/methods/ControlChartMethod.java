@@ -3,7 +3,6 @@ package org.mendlake.analysis.methods;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.mendlake.analysis.input.Columns;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
@@ -15,7 +14,6 @@ import org.mendlake.statistics.monitoring.ControlChart;
 import org.mendlake.statistics.monitoring.Gap;
 import org.mendlake.statistics.monitoring.RareEventsChart;
 import org.mendlake.statistics.monitoring.RunTests;
-import org.mendlake.statistics.monitoring.Subgroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -89,41 +87,34 @@ final class ControlChartMethod extends Method<CountRows> {
   Report report(CountRows rows) {
     return Report.titled("Control chart")
         .fact("n", "rows", Cell.of(rows.entries().size()))
-        .outcome(chart(rows.entries()), this::tell)
+        .outcome(chart(rows), this::tell)
         .build();
   }
 
-  private Outcome<ControlChart> chart(List<CountRows.Entry> entries) {
+  private Outcome<ControlChart> chart(CountRows rows) {
     return switch (type) {
-      case P -> attributes(AttributesChart.P, entries);
-      case U -> attributes(AttributesChart.U, entries);
-      case C -> attributes(AttributesChart.C, entries);
-      case LANEY_P -> attributes(AttributesChart.LANEY_P, entries);
-      case LANEY_U -> attributes(AttributesChart.LANEY_U, entries);
-      case G -> RareEventsChart.G.plot(gaps(entries), frozen());
-      case T -> RareEventsChart.T.plot(gaps(entries), frozen());
+      case P -> attributes(AttributesChart.P, rows);
+      case U -> attributes(AttributesChart.U, rows);
+      case C -> attributes(AttributesChart.C, rows);
+      case LANEY_P -> attributes(AttributesChart.LANEY_P, rows);
+      case LANEY_U -> attributes(AttributesChart.LANEY_U, rows);
+      case G -> RareEventsChart.G.plot(gaps(rows), frozen());
+      case T -> RareEventsChart.T.plot(gaps(rows), frozen());
     };
   }
 
-  private Outcome<ControlChart> attributes(AttributesChart chart, List<CountRows.Entry> entries) {
+  private Outcome<ControlChart> attributes(AttributesChart chart, CountRows rows) {
     boolean needsSizes = chart != AttributesChart.C;
-    if (needsSizes && entries.get(0).size().isEmpty()) {
+    if (needsSizes && rows.entries().get(0).size().isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot draw a %s chart: the column n (%s) is missing"
               .formatted(Words.of(type), "items inspected or exposure"));
     }
-    List<Subgroup> subgroups =
-        entries.stream()
-            .map(
-                entry ->
-                    new Subgroup(
-                        Math.round(entry.count()), entry.size().orElse(1), entry.exclusion()))
-            .toList();
-    return chart.plot(subgroups, frozen());
+    return chart.plot(rows.subgroups(), frozen());
   }
 
-  private static List<Gap> gaps(List<CountRows.Entry> entries) {
-    return entries.stream().map(entry -> new Gap(entry.count(), entry.exclusion())).toList();
+  private static List<Gap> gaps(CountRows rows) {
+    return rows.entries().stream().map(entry -> new Gap(entry.count(), entry.exclusion())).toList();
   }
 
   private Baseline frozen() {
@@ -140,7 +131,7 @@ final class ControlChartMethod extends Method<CountRows> {
         .fact("centre", "centre", Cell.of(chart.centre()))
         .fact("spread", "spread", Cell.of(chart.baseline().spread()))
         .fact("baseline_points", "points the centre rests on", Cell.of(chart.baselinePoints()))
-        .fact("signals", "beyond the limits", Cell.of(positions(chart.signals())))
+        .fact("signals", "beyond the limits", Cell.places(chart.signals()))
         .fact(
             "longest_run",
             "longest run on one side",
@@ -178,13 +169,7 @@ final class ControlChartMethod extends Method<CountRows> {
           point.signal().map(side -> Cell.of(Words.of(side))).orElse(Cell.missing()),
           point.exclusion().map(Cell::of).orElse(Cell.missing()));
     }
-    report.grid(points.build()).figure(ChartFigure.of(chart, quantity()));
-  }
-
-  private static String positions(List<Integer> positions) {
-    return positions.isEmpty()
-        ? "none"
-        : positions.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    report.grid(points.build()).figure(() -> ChartFigure.of(chart, quantity()));
   }
 
   private String quantity() {

@@ -9,6 +9,7 @@ import org.mendlake.analysis.input.Content;
 import org.mendlake.analysis.input.Role;
 import org.mendlake.analysis.input.Row;
 import org.mendlake.analysis.input.Rows;
+import org.mendlake.statistics.monitoring.Subgroup;
 
 /** Counts with their sizes, or single values, in order of time. */
 final class CountRows implements Rows {
@@ -57,6 +58,15 @@ final class CountRows implements Rows {
       case "1" -> Optional.of("marked in the file");
       default -> Optional.of(mark);
     };
+  }
+
+  /** The counts with their sizes; one without a size has the size 1. */
+  List<Subgroup> subgroups() {
+    return entries.stream()
+        .map(
+            entry ->
+                new Subgroup(Math.round(entry.count()), entry.size().orElse(1), entry.exclusion()))
+        .toList();
   }
 
   List<Entry> entries() {

@@ -1,7 +1,8 @@
 package org.mendlake.analysis.methods;
 
 import java.util.List;
-import org.mendlake.analysis.input.Columns;
+import java.util.Map;
+import java.util.Optional;
 import org.mendlake.analysis.plot.Axis;
 import org.mendlake.analysis.plot.Curve;
 import org.mendlake.analysis.plot.Figure;
@@ -14,6 +15,7 @@ import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.recurrent.Fleet;
 import org.mendlake.statistics.recurrent.LimitScale;
+import org.mendlake.statistics.recurrent.MeanCumulativeDifference;
 import org.mendlake.statistics.recurrent.MeanCumulativeFunction;
 import org.mendlake.statistics.recurrent.MeanCumulativePoint;
 import org.mendlake.statistics.recurrent.Measure;
@@ -28,12 +30,11 @@ import picocli.CommandLine.Option;
     description = "Mean cumulative number or cost of repairs of a fleet, by age.",
     footer = {
       "",
-      "Columns: unit, age, event (1 an event, 0 the end of observation; a unit without such an end",
-      "is observed to its last event), optional cost and entry (age from which on it is observed).",
+      RecurrentMethod.COLUMNS,
       "",
       "Example: ./mendlake analyze mcf --file repairs.csv --at 1000,3000,5000 --plot mcf.svg"
     })
-final class MeanCumulative extends Method<RecurrentRows> {
+final class MeanCumulative extends RecurrentMethod {
   @Option(
       names = "--measure",
       paramLabel = "WORD",
@@ -64,29 +65,16 @@ final class MeanCumulative extends Method<RecurrentRows> {
       description = "Ages to tell the function at: --at 1000,3000 (default: the ages of events).")
   private List<Double> ages = List.of();
 
-  @Mixin private AgeUnitOption unit;
   @Mixin private ConfidenceOption confidence;
 
   @Override
-  Columns columns() {
-    return RecurrentRows.columns();
+  String title() {
+    return "Mean cumulative " + quantity();
   }
 
   @Override
-  RecurrentRows emptyRows() {
-    return new RecurrentRows();
-  }
-
-  @Override
-  Report report(RecurrentRows rows) {
-    Fleet fleet = rows.fleet();
-    return Report.titled("Mean cumulative " + quantity())
-        .fact("units", "units", Cell.of(fleet.units().size()))
-        .fact("events", "events", Cell.of(fleet.eventCount()))
-        .fact("observed_time", "observed time of all units", Cell.of(fleet.exposure()))
-        .fact("last_age", "last age observed", Cell.of(fleet.lastAge()))
-        .outcome(MeanCumulativeFunction.of(fleet, measure, variance), this::tell)
-        .build();
+  void report(Report.Builder report, Fleet fleet) {
+    report.outcome(MeanCumulativeFunction.of(fleet, measure, variance), this::tell);
   }
 
   private void tell(Report.Builder report, MeanCumulativeFunction function) {
@@ -112,18 +100,52 @@ final class MeanCumulative extends Method<RecurrentRows> {
     }
     Grid.Builder all = grid("function", "At each age with events");
     function.points().forEach(point -> addRow(all, point));
-    report.grid(all.build()).figure(figure(function));
+    report.grid(all.build()).figure(() -> figure(function));
+  }
+
+  @Override
+  Optional<Report> comparison(Map<String, RecurrentRows> groups) {
+    if (groups.size() != 2) {
+      return Optional.empty();
+    }
+    List<String> names = List.copyOf(groups.keySet());
+    return Optional.of(
+        Report.titled("Difference, %s minus %s".formatted(names.get(0), names.get(1)))
+            .outcome(
+                MeanCumulativeDifference.of(
+                    groups.get(names.get(0)).fleet(),
+                    groups.get(names.get(1)).fleet(),
+                    measure,
+                    variance),
+                this::tellDifference)
+            .build());
+  }
+
+  private void tellDifference(Report.Builder report, MeanCumulativeDifference difference) {
+    Grid.Builder grid =
+        Grid.named("difference", "At each age with events; limits without 0 speak for a difference")
+            .column("age", age())
+            .column("difference", "difference")
+            .limits(confidence.percent());
+    for (MeanCumulativeDifference.Point point : difference.points()) {
+      Interval limits = point.limits(confidence.value());
+      grid.row(
+          Cell.of(point.age()),
+          Cell.of(point.difference()),
+          Cell.of(limits.lower()),
+          Cell.of(limits.upper()));
+    }
+    report.grid(grid.build()).method("difference", difference.method() + ", normal limits");
   }
 
   private Grid.Builder grid(String name, String title) {
     String percent = confidence.percent();
     return Grid.named(name, title)
-        .column("age", unit.labelled("age"))
+        .column("age", age())
         .column("at_risk", "at risk")
         .column("value", "M(t)")
         .column("standard_error", "std. error")
-        .column("lower", percent + " lower")
-        .column("upper", percent + " upper");
+        .limits(percent);
   }
 
   private void addRow(Grid.Builder grid, MeanCumulativePoint point) {
@@ -139,25 +161,17 @@ final class MeanCumulative extends Method<RecurrentRows> {
 
   private Figure figure(MeanCumulativeFunction function) {
     Curve.Builder value = Curve.builder().point(0, 0);
-    Curve.Builder lower = Curve.builder();
-    Curve.Builder upper = Curve.builder();
+    LimitCurves bounds = new LimitCurves();
     for (MeanCumulativePoint point : function.points()) {
       value.point(point.age(), point.value());
-      Interval interval = point.limits(confidence.value(), limits);
-      interval.lower().value().ifPresent(limit -> lower.point(point.age(), limit));
-      interval.upper().value().ifPresent(limit -> upper.point(point.age(), limit));
+      bounds.add(point.age(), point.limits(confidence.value(), limits));
     }
     double last = function.fleet().lastAge();
-    return Figure.titled(
-            "Mean cumulative " + quantity(),
-            Axis.linear(unit.labelled("age")),
-            Axis.linear(quantity() + " per unit"))
-        .layer(new Layer.Steps("M(t)", Layer.Meaning.ESTIMATE, value.holdTo(last)))
-        .layer(
-            new Layer.Steps(
-                confidence.percent() + " limits", Layer.Meaning.BOUND, lower.holdTo(last)))
-        .layer(new Layer.Steps("", Layer.Meaning.BOUND, upper.holdTo(last)))
-        .build();
+    Figure.Builder figure =
+        Figure.titled(title(), Axis.linear(age()), Axis.linear(quantity() + " per unit"))
+            .layer(new Layer.Steps("M(t)", Layer.Meaning.ESTIMATE, value.holdTo(last)));
+    bounds.drawSteps(figure, confidence.percent() + " limits", last);
+    return figure.build();
   }
 
   private String quantity() {

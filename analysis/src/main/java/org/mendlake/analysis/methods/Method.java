@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mendlake.analysis.AnalyzeCommand;
 import org.mendlake.analysis.input.Columns;
 import org.mendlake.analysis.input.CsvInput;
 import org.mendlake.analysis.input.InputException;
 import org.mendlake.analysis.input.Rows;
+import org.mendlake.analysis.plot.Figure;
 import org.mendlake.analysis.plot.FigureFile;
 import org.mendlake.analysis.report.Findings;
 import org.mendlake.analysis.report.JsonReport;
@@ -103,9 +105,9 @@ abstract class Method<R extends Rows> implements Callable<Integer> {
             Settings.of(spec, Method.class),
             input.group(),
             reports,
-            groups.size() > 1 ? comparison(groups) : Optional.empty());
+            groups.size() > 1 ? checked(() -> comparison(groups)) : Optional.empty());
     print(findings);
-    if (plot.isPresent()) {
+    if (plot.isPresent() && !findings.isRefused()) {
       draw(plot.get(), reports);
     }
     return findings.isRefused() ? ExitCode.SOFTWARE : ExitCode.OK;
@@ -125,7 +127,8 @@ abstract class Method<R extends Rows> implements Callable<Integer> {
 
   /** Groups are independent, so they are worked on side by side. */
   private Map<String, Report> reports(Map<String, R> groups) {
-    List<Report> inOrder = groups.values().parallelStream().map(this::checkedReport).toList();
+    List<Report> inOrder =
+        groups.values().parallelStream().map(rows -> checked(() -> report(rows))).toList();
     Map<String, Report> reports = new LinkedHashMap<>();
     int place = 0;
     for (String name : groups.keySet()) {
@@ -135,9 +138,9 @@ abstract class Method<R extends Rows> implements Callable<Integer> {
   }
 
   /** What contradicts itself is a problem of the input, and the method says what it is. */
-  private Report checkedReport(R rows) {
+  private static <T> T checked(Supplier<T> work) {
     try {
-      return report(rows);
+      return work.get();
     } catch (IllegalArgumentException contradictory) {
       throw new InputException(contradictory.getMessage());
     }
@@ -153,19 +156,25 @@ abstract class Method<R extends Rows> implements Callable<Integer> {
     out.flush();
   }
 
-  private static void draw(Path file, Map<String, Report> reports) throws IOException {
-    var figures =
+  private static void draw(Path file, Map<String, Report> reports) {
+    Map<String, Figure> figures =
         reports.entrySet().stream()
             .filter(entry -> entry.getValue().figure().isPresent())
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey,
-                    entry -> entry.getValue().figure().get(),
+                    entry -> entry.getValue().figure().get().get(),
                     (first, second) -> first,
                     LinkedHashMap::new));
     if (figures.isEmpty()) {
-      throw new InputException("Cannot draw " + file + ": there is no answer to draw.");
+      throw new InputException("Cannot draw " + file + ": this answer has no picture.");
     }
-    new FigureFile(file).write(figures);
+    try {
+      new FigureFile(file).write(figures);
+    } catch (IOException refused) {
+      throw new InputException(
+          "Cannot draw %s: %s. Choose a folder that exists and may be written."
+              .formatted(file, refused.getMessage()));
+    }
   }
 }

@@ -1,10 +1,16 @@
 package org.mendlake.analysis.methods;
 
 import java.util.List;
+import org.mendlake.statistics.comparison.CountModel;
+import org.mendlake.statistics.comparison.Overdispersion;
+import org.mendlake.statistics.comparison.ShrinkageQuestion;
+import org.mendlake.statistics.demand.DemandMethod;
+import org.mendlake.statistics.monitoring.CusumDesign;
 import org.mendlake.statistics.monitoring.Pareto;
 import org.mendlake.statistics.recurrent.LimitScale;
 import org.mendlake.statistics.recurrent.Measure;
 import org.mendlake.statistics.recurrent.VarianceEstimator;
+import org.mendlake.statistics.warranty.FailureCost;
 import picocli.CommandLine;
 
 /** Every method of {@code mendlake analyze}. */
@@ -13,22 +19,52 @@ public final class Methods {
 
   /** Adds a subcommand for each method, in the order of the help. */
   public static void addTo(CommandLine analyze) {
-    List<Object> methods =
+    all().forEach(analyze::addSubcommand);
+    List<Class<? extends Enum<?>>> words =
         List.of(
-            new MeanCumulative(),
-            new ControlChartMethod(),
-            new ParetoMethod(),
-            new ProportionMethod(),
-            new NetPromoterMethod());
-    methods.forEach(analyze::addSubcommand);
-    register(analyze, ControlChartMethod.Type.class);
-    register(analyze, LimitScale.class);
-    register(analyze, Measure.class);
-    register(analyze, Pareto.Measure.class);
-    register(analyze, VarianceEstimator.class);
+            ControlChartMethod.Type.class,
+            ShrinkageMethod.PriorKnowledge.class,
+            TriangleRows.Cells.class,
+            WarrantyForecastMethod.Distribution.class,
+            FailureCost.Kind.class,
+            CountModel.class,
+            CusumDesign.Start.class,
+            DemandMethod.class,
+            LimitScale.class,
+            Measure.class,
+            Overdispersion.Treatment.class,
+            Pareto.Measure.class,
+            ShrinkageQuestion.Worse.class,
+            VarianceEstimator.class);
+    words.forEach(type -> register(analyze, type));
   }
 
-  private static <E extends Enum<E>> void register(CommandLine line, Class<E> type) {
+  private static List<Method<?>> all() {
+    return List.of(
+        new WeibullMethod(),
+        new LognormalMethod(),
+        new KaplanMeierMethod(),
+        new NelsonAalenMethod(),
+        new CompetingModesMethod(),
+        new MeanCumulative(),
+        new PowerLawMethod(),
+        new TrendTestsMethod(),
+        new RepairsPerThousandMethod(),
+        new ReportingDelayMethod(),
+        new ChainLadderMethod(),
+        new WarrantyForecastMethod(),
+        new ControlChartMethod(),
+        new CusumMethod(),
+        new CohortTestMethod(),
+        new ParetoMethod(),
+        new ShrinkageMethod(),
+        new FunnelMethod(),
+        new ProportionMethod(),
+        new NetPromoterMethod(),
+        new DemandForecastMethod());
+  }
+
+  private static <E extends Enum<?>> void register(CommandLine line, Class<E> type) {
     line.registerConverter(type, Words.of(type));
   }
 }

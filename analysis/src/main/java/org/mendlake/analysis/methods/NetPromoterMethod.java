@@ -50,7 +50,7 @@ final class NetPromoterMethod extends Method<RecommendationRows> {
                 builder
                     .estimate(Quantity.of("nps", "score", estimate.value(), estimate.interval()))
                     .method("interval", estimate.interval().method()))
-        .figure(figure(score))
+        .figure(() -> figure(score))
         .build();
   }
 
@@ -58,7 +58,7 @@ final class NetPromoterMethod extends Method<RecommendationRows> {
     return Figure.titled(
             "Answers to the question of recommendation",
             Axis.names("answer", List.of("detractors", "passives", "promoters")),
-            Axis.linear("answers"))
+            Axis.counting("answers"))
         .apart()
         .layer(
             new Layer.Bars(

@@ -1,6 +1,7 @@
 package org.mendlake.analysis.methods;
 
 import java.util.List;
+import java.util.Optional;
 import org.mendlake.analysis.input.Columns;
 import org.mendlake.analysis.plot.Axis;
 import org.mendlake.analysis.plot.Curve;
@@ -46,20 +47,7 @@ final class ParetoMethod extends Method<CategoryRows> {
           "Categories that are no single cause and come last (default: ${DEFAULT-VALUE}).")
   private List<String> rest = List.of();
 
-  @Option(
-      names = "--draws",
-      paramLabel = "NUMBER",
-      defaultValue = "4000",
-      description = "Simulated rankings behind the rank intervals (default: ${DEFAULT-VALUE}).")
-  private int draws;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description =
-          "Start of the random numbers; the same one repeats them (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private RankOptions ranks;
 
   @Mixin private ConfidenceOption confidence;
 
@@ -75,7 +63,7 @@ final class ParetoMethod extends Method<CategoryRows> {
 
   @Override
   Report report(CategoryRows rows) {
-    RankDraws rankDraws = new RankDraws(confidence.value(), draws, seed);
+    RankDraws rankDraws = ranks.draws(confidence.value());
     return Report.titled("Pareto by " + Words.of(by))
         .fact("categories", "categories", Cell.of(rows.size()))
         .outcome(Pareto.of(rows.categories(rest), by, rankDraws), this::tell)
@@ -108,10 +96,10 @@ final class ParetoMethod extends Method<CategoryRows> {
         .method(
             "rank interval",
             "%s simulation of each category's posterior".formatted(confidence.percent()))
-        .figure(figure(pareto));
+        .figure(() -> figure(pareto));
   }
 
-  private static Cell rank(java.util.Optional<Integer> rank) {
+  private static Cell rank(Optional<Integer> rank) {
     return rank.map(value -> Cell.of(value.longValue())).orElseGet(Cell::missing);
   }
 

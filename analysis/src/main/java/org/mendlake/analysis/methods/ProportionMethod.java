@@ -1,7 +1,6 @@
 package org.mendlake.analysis.methods;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.mendlake.analysis.input.Columns;
 import org.mendlake.analysis.plot.Axis;
 import org.mendlake.analysis.plot.Curve;
@@ -25,8 +24,7 @@ import picocli.CommandLine.Mixin;
     description = "Shares with Wilson intervals; of two units also the difference.",
     footer = {
       "",
-      "Columns: x (successes), n (trials), optional group (name of the unit; rows of one unit are",
-      "added up). --group NAME is short for --column group=NAME.",
+      UnitRows.COLUMNS,
       "",
       "Example: ./mendlake analyze proportion --file satisfied.csv --group dealer"
     })
@@ -72,7 +70,7 @@ final class ProportionMethod extends Method<UnitRows> {
                       difference)));
     }
     if (units.size() > 1) {
-      report.grid(grid(units)).figure(figure(units));
+      report.grid(grid(units)).figure(() -> figure(units));
     }
     return report
         .method("interval of a share", "Wilson score, without continuity correction")
@@ -94,8 +92,7 @@ final class ProportionMethod extends Method<UnitRows> {
             .column("x", "x")
             .column("n", "n")
             .column("share", "share")
-            .column("lower", confidence.percent() + " lower")
-            .column("upper", confidence.percent() + " upper");
+            .limits(confidence.percent());
     for (UnitRows.Unit unit : units) {
       Outcome<Estimate> outcome = proportion(unit).wilson(confidence.value());
       Cell name = Cell.of(unit.name());
@@ -120,26 +117,25 @@ final class ProportionMethod extends Method<UnitRows> {
 
   private Figure figure(List<UnitRows.Unit> units) {
     Curve.Builder shares = Curve.builder();
-    Curve.Builder lower = Curve.builder();
-    Curve.Builder upper = Curve.builder();
-    IntStream.range(0, units.size())
-        .forEach(
-            place -> {
-              if (proportion(units.get(place)).wilson(confidence.value())
-                  instanceof Answer<Estimate> answer) {
-                Estimate share = answer.value();
-                shares.point(place, share.value());
-                lower.point(place, share.interval().lower().value().orElseThrow());
-                upper.point(place, share.interval().upper().value().orElseThrow());
-              }
-            });
-    return Figure.titled(
-            "Shares with Wilson intervals",
-            Axis.names("group", units.stream().map(UnitRows.Unit::name).toList()),
-            Axis.linear("share"))
-        .apart()
-        .layer(new Layer.Whiskers(confidence.percent() + " interval", lower.build(), upper.build()))
-        .layer(new Layer.Points("share", Layer.Mark.PLAIN, shares.build()))
+    LimitCurves limits = new LimitCurves();
+    for (int place = 0; place < units.size(); place++) {
+      if (proportion(units.get(place)).wilson(confidence.value())
+          instanceof Answer<Estimate> answer) {
+        shares.point(place, answer.value().value());
+        limits.add(place, answer.value().interval());
+      }
+    }
+    Figure.Builder figure =
+        Figure.titled(
+                "Shares with Wilson intervals",
+                Axis.names("group", units.stream().map(UnitRows.Unit::name).toList()),
+                Axis.linear("share"))
+            .apart();
+    limits.drawWhiskers(figure, "");
+    return figure
+        .layer(
+            new Layer.Points(
+                "share, " + confidence.percent() + " interval", Layer.Mark.PLAIN, shares.build()))
         .build();
   }
 }

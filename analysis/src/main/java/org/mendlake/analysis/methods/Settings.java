@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mendlake.analysis.report.Cell;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -52,9 +51,7 @@ final class Settings {
       return Cell.of(Words.of(constant));
     }
     if (value instanceof List<?> list) {
-      return list.isEmpty()
-          ? Cell.missing()
-          : Cell.of(list.stream().map(String::valueOf).collect(Collectors.joining(",")));
+      return new Cell.Several(list.stream().map(Settings::cell).toList());
     }
     return value == null ? Cell.missing() : Cell.of(String.valueOf(value));
   }

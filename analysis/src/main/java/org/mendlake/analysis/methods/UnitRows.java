@@ -10,9 +10,15 @@ import org.mendlake.analysis.input.Content;
 import org.mendlake.analysis.input.Role;
 import org.mendlake.analysis.input.Row;
 import org.mendlake.analysis.input.Rows;
+import org.mendlake.statistics.comparison.UnitCount;
 
 /** Counts of units that are compared, such as dealers; rows of one unit are added up. */
 final class UnitRows implements Rows {
+  static final String COLUMNS =
+      "Columns: x (what was counted), n (out of how many, or in how much exposure), optional group"
+          + " (name of the unit; rows of one unit are added up). --group NAME is short for --column"
+          + " group=NAME.";
+
   /** Name of the role that labels units. */
   static final String GROUP = "group";
 
@@ -71,6 +77,13 @@ final class UnitRows implements Rows {
     if (row.isSound()) {
       units.merge(name, new Unit(name, (long) x.getAsDouble(), n.getAsDouble()), Unit::plus);
     }
+  }
+
+  /** The units as counts in exposures. */
+  List<UnitCount> counts() {
+    return units.values().stream()
+        .map(unit -> new UnitCount(unit.name(), unit.x(), unit.n()))
+        .toList();
   }
 
   List<Unit> units() {

@@ -15,7 +15,7 @@ final class Words {
   }
 
   /** Reads such a name. */
-  static <E extends Enum<E>> ITypeConverter<E> of(Class<E> type) {
+  static <E extends Enum<?>> ITypeConverter<E> of(Class<E> type) {
     return text ->
         Stream.of(type.getEnumConstants())
             .filter(constant -> of(constant).equals(text.toLowerCase(Locale.ROOT)))

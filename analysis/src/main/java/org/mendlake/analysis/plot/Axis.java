@@ -14,6 +14,8 @@ public record Axis(String title, Scale scale, List<String> labels) {
   public enum Scale {
     /** Equal steps. */
     LINEAR,
+    /** Equal steps, for whole numbers. */
+    COUNTING,
     /** Equal ratios. */
     LOGARITHMIC,
     /** Shares: ln(-ln(1 - F)), on which a Weibull distribution over log age is a line. */
@@ -36,6 +38,11 @@ public record Axis(String title, Scale scale, List<String> labels) {
   /** An axis that measures, in equal steps. */
   public static Axis linear(String title) {
     return of(title, Scale.LINEAR);
+  }
+
+  /** An axis of whole numbers, such as periods. */
+  public static Axis counting(String title) {
+    return of(title, Scale.COUNTING);
   }
 
   /** An axis of names, at the places 0, 1, 2 and so on. */

@@ -38,13 +38,15 @@ final class FigureChart {
     int group = 0;
     for (Map.Entry<String, Figure> entry : figures.entrySet()) {
       boolean isNamed = false;
+      int estimates = 0;
       for (Layer layer : drawn(entry.getValue())) {
         String legend = layer.name();
         if (figures.size() > 1) {
           legend = isNamed || legend.isEmpty() ? "" : entry.getKey();
           isNamed |= !legend.isEmpty();
         }
-        painter.add(layer, group, legend);
+        estimates += isEstimate(layer) ? 1 : 0;
+        painter.add(layer, figures.size() > 1 ? group : Math.max(0, estimates - 1), legend);
       }
       group++;
     }
@@ -58,6 +60,13 @@ final class FigureChart {
     plot.getDomainAxis().setRange(range(across, first.horizontal().scale()));
     plot.getRangeAxis().setRange(range(up, first.vertical().scale()));
     return dressed(plot, first);
+  }
+
+  private static boolean isEstimate(Layer layer) {
+    if (layer instanceof Layer.Steps steps) {
+      return steps.meaning() == Layer.Meaning.ESTIMATE;
+    }
+    return layer instanceof Layer.Line line && line.meaning() == Layer.Meaning.ESTIMATE;
   }
 
   /** An empty layer would only be an entry in the legend. */
@@ -94,6 +103,9 @@ final class FigureChart {
       names.setGridBandsVisible(false);
       names.setVerticalTickLabels(axis.labels().size() > MOST_UPRIGHT_NAMES);
     }
+    if (axis.scale() == Axis.Scale.COUNTING) {
+      drawn.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    }
     drawn.setLabelFont(Style.AXIS);
     drawn.setTickLabelFont(Style.TICK);
     drawn.setLabelPaint(Style.INK);
@@ -104,8 +116,9 @@ final class FigureChart {
 
   /** From the smallest to the largest with a margin; from zero where steps are equal. */
   private static Range range(double[] places, Axis.Scale scale) {
-    double least = scale == Axis.Scale.LINEAR ? 0 : Double.POSITIVE_INFINITY;
-    double most = scale == Axis.Scale.LINEAR ? 0 : Double.NEGATIVE_INFINITY;
+    boolean hasZero = scale == Axis.Scale.LINEAR || scale == Axis.Scale.COUNTING;
+    double least = hasZero ? 0 : Double.POSITIVE_INFINITY;
+    double most = hasZero ? 0 : Double.NEGATIVE_INFINITY;
     for (double place : places) {
       if (Double.isFinite(place)) {
         least = Math.min(least, place);
@@ -119,8 +132,7 @@ final class FigureChart {
       return least == most ? new Range(least - 1, most + 1) : new Range(0, 1);
     }
     double margin = MARGIN * (most - least);
-    boolean startsAtZero = scale == Axis.Scale.LINEAR && least == 0;
-    return new Range(startsAtZero ? 0 : least - margin, most + margin);
+    return new Range(hasZero && least == 0 ? 0 : least - margin, most + margin);
   }
 
   private static JFreeChart dressed(XYPlot plot, Figure figure) {

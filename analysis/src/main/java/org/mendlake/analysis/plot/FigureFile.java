@@ -17,6 +17,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import org.mendlake.analysis.input.InputException;
 import org.w3c.dom.Document;
 
@@ -74,6 +75,8 @@ public final class FigureFile {
   }
 
   private static void write(Path file, Map<String, Figure> figures) throws IOException {
+    // Otherwise the titles of vertical axes become outlines, which nobody can search or select.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
     JFreeChart chart = FigureChart.of(figures);
     if (hasEnding(file, SVG)) {
       writeSvg(file, chart);

@@ -15,8 +15,8 @@ public sealed interface Layer {
     PLAIN,
     /** A value that a rule points at. */
     SIGNAL,
-    /** A value that was left out of the calculation. */
-    EXCLUDED
+    /** A value left out of the calculation, or beside the one that counts. */
+    ASIDE
   }
 
   /** What a line means. */

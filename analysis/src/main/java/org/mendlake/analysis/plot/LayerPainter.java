@@ -42,7 +42,7 @@ final class LayerPainter {
     if (layer instanceof Layer.Points points) {
       XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
       renderer.setSeriesShape(0, Style.shape(points.mark()));
-      renderer.setSeriesShapesFilled(0, points.mark() != Layer.Mark.EXCLUDED);
+      renderer.setSeriesShapesFilled(0, points.mark() != Layer.Mark.ASIDE);
       renderer.setSeriesOutlineStroke(0, new BasicStroke(1.8f));
       add(series(points.points()), renderer, Style.mark(points.mark(), group), legend);
     } else if (layer instanceof Layer.Line line) {
@@ -55,14 +55,14 @@ final class LayerPainter {
       renderer.setShadowVisible(false);
       XYSeriesCollection data = series(bars.tops());
       data.setIntervalWidth(BAR_WIDTH);
-      add(data, renderer, Style.hue(group), legend);
+      add(data, renderer, Style.pale(group), legend);
     } else if (layer instanceof Layer.Whiskers whiskers) {
       XYErrorRenderer renderer = new XYErrorRenderer();
       renderer.setDefaultShapesVisible(false);
-      renderer.setErrorPaint(Style.hue(group));
+      renderer.setErrorPaint(Style.INK);
       renderer.setErrorStroke(new BasicStroke(1.3f));
       renderer.setCapLength(5);
-      add(intervals(whiskers), renderer, Style.hue(group), legend);
+      add(intervals(whiskers), renderer, Style.INK, legend);
     } else if (layer instanceof Layer.Band band) {
       addBand(band, group);
     }

@@ -91,7 +91,7 @@ enum Projection {
 
   static Projection of(Axis.Scale scale) {
     return switch (scale) {
-      case LINEAR, NAMES -> LINEAR;
+      case LINEAR, COUNTING, NAMES -> LINEAR;
       case LOGARITHMIC -> LOGARITHMIC;
       case WEIBULL_PROBABILITY -> WEIBULL_PROBABILITY;
       case NORMAL_PROBABILITY -> NORMAL_PROBABILITY;

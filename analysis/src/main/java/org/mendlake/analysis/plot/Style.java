@@ -35,6 +35,16 @@ final class Style {
     return HUES[group % HUES.length];
   }
 
+  /** For areas that marks are drawn on. */
+  static Color pale(int group) {
+    Color hue = hue(group);
+    return new Color(paler(hue.getRed()), paler(hue.getGreen()), paler(hue.getBlue()));
+  }
+
+  private static int paler(int shade) {
+    return (shade + 255) / 2;
+  }
+
   static Color band(int group) {
     Color hue = hue(group);
     return new Color(hue.getRed(), hue.getGreen(), hue.getBlue(), BAND_OPACITY);
@@ -44,7 +54,7 @@ final class Style {
     return switch (mark) {
       case PLAIN -> hue(group);
       case SIGNAL -> SIGNAL;
-      case EXCLUDED -> REFERENCE;
+      case ASIDE -> REFERENCE;
     };
   }
 
@@ -52,7 +62,7 @@ final class Style {
     return switch (mark) {
       case PLAIN -> new Ellipse2D.Double(-3, -3, 6, 6);
       case SIGNAL -> new Rectangle2D.Double(-4.5, -4.5, 9, 9);
-      case EXCLUDED -> new Ellipse2D.Double(-8, -8, 16, 16);
+      case ASIDE -> new Ellipse2D.Double(-8, -8, 16, 16);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.mendlake.analysis.report;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mendlake.statistics.Interval.Limit;
@@ -26,6 +27,13 @@ public sealed interface Cell {
   /** Yes or no. */
   record Flag(boolean value) implements Cell {}
 
+  /** Several values, such as the rows that signal. */
+  record Several(List<Cell> values) implements Cell {
+    public Several {
+      values = List.copyOf(values);
+    }
+  }
+
   /** No value, and why; an empty reason where there is nothing to tell. */
   record Missing(Optional<Reason> reason) implements Cell {}
 
@@ -42,6 +50,11 @@ public sealed interface Cell {
   /** A name or a sentence. */
   static Cell of(String value) {
     return new Text(value);
+  }
+
+  /** Places in the input, such as rows that signal. */
+  static Cell places(List<Integer> values) {
+    return new Several(values.stream().map(place -> of(place.longValue())).toList());
   }
 
   /** Yes or no. */

@@ -59,6 +59,15 @@ public record Grid(String name, String title, List<Column> columns, List<List<Ce
       return this;
     }
 
+    /**
+     * Adds the columns of an interval, {@code lower} and {@code upper}.
+     *
+     * @param confidence for people, such as "95 %"
+     */
+    public Builder limits(String confidence) {
+      return column("lower", confidence + " lower").column("upper", confidence + " upper");
+    }
+
     /** Adds a row with a cell for each column. */
     public Builder row(Cell... cells) {
       rows.add(List.of(cells));

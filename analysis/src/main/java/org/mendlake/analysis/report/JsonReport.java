@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import org.mendlake.statistics.Interval;
-import org.mendlake.statistics.Interval.Limit;
 
 /** Findings for a program: one JSON object, numbers at full double precision. */
 public final class JsonReport {
@@ -98,17 +97,9 @@ public final class JsonReport {
     if (estimate.interval().isPresent()) {
       Interval interval = estimate.interval().get();
       json.writeNumberField("confidence", interval.confidence());
-      limit(json, "lower", interval.lower());
-      limit(json, "upper", interval.upper());
+      field(json, "lower", Cell.of(interval.lower()));
+      field(json, "upper", Cell.of(interval.upper()));
       json.writeStringField("interval_method", interval.method());
-    }
-  }
-
-  /** A side without a limit is null, and says why beside it. */
-  private static void limit(JsonGenerator json, String name, Limit limit) throws IOException {
-    field(json, name, Cell.of(limit));
-    if (limit.reason().isPresent()) {
-      json.writeStringField(name + "_reason", limit.reason().get().word());
     }
   }
 
@@ -117,19 +108,23 @@ public final class JsonReport {
     for (var row : grid.rows()) {
       json.writeStartObject();
       for (int column = 0; column < row.size(); column++) {
-        String name = grid.columns().get(column).name();
-        field(json, name, row.get(column));
-        if (row.get(column) instanceof Cell.Missing missing && missing.reason().isPresent()) {
-          json.writeStringField(name + "_reason", missing.reason().get().word());
-        }
+        field(json, grid.columns().get(column).name(), row.get(column));
       }
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
+  /** A missing value is null, and says why beside it. */
   private static void field(JsonGenerator json, String name, Cell cell) throws IOException {
     json.writeFieldName(name);
+    value(json, cell);
+    if (cell instanceof Cell.Missing missing && missing.reason().isPresent()) {
+      json.writeStringField(name + "_reason", missing.reason().get().word());
+    }
+  }
+
+  private static void value(JsonGenerator json, Cell cell) throws IOException {
     if (cell instanceof Cell.Real real) {
       json.writeNumber(real.value());
     } else if (cell instanceof Cell.Whole whole) {
@@ -138,6 +133,12 @@ public final class JsonReport {
       json.writeBoolean(flag.value());
     } else if (cell instanceof Cell.Text text) {
       json.writeString(text.value());
+    } else if (cell instanceof Cell.Several several) {
+      json.writeStartArray();
+      for (Cell each : several.values()) {
+        value(json, each);
+      }
+      json.writeEndArray();
     } else {
       json.writeNull();
     }

@@ -1,6 +1,7 @@
 package org.mendlake.analysis.report;
 
 import java.util.Optional;
+import org.mendlake.statistics.Estimate;
 import org.mendlake.statistics.Interval;
 
 /**
@@ -30,5 +31,16 @@ public record Quantity(
   /** With an interval. */
   public static Quantity of(String name, String label, double value, Interval interval) {
     return new Quantity(name, label, value, Optional.empty(), Optional.of(interval));
+  }
+
+  /** An estimate of the statistics. */
+  public static Quantity of(String name, String label, Estimate estimate) {
+    return new Quantity(
+        name, label, estimate.value(), estimate.standardError(), Optional.of(estimate.interval()));
+  }
+
+  /** The same with a standard error. */
+  public Quantity withStandardError(double error) {
+    return new Quantity(name, label, value, Optional.of(error), interval);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.mendlake.analysis.plot.Figure;
 import org.mendlake.statistics.Answer;
 import org.mendlake.statistics.Caution;
@@ -22,7 +23,7 @@ import org.mendlake.statistics.Refusal;
  * @param methods which of several ways was taken, by what it was taken for
  * @param cautions what the reader should know before using the numbers
  * @param refusal why there is no answer, if there is none
- * @param figure what is drawn
+ * @param figure makes what is drawn, when it is asked for
  */
 public record Report(
     String title,
@@ -32,12 +33,12 @@ public record Report(
     Map<String, String> methods,
     List<Caution> cautions,
     Optional<Refusal<?>> refusal,
-    Optional<Figure> figure) {
+    Optional<Supplier<Figure>> figure) {
   public Report {
     facts = List.copyOf(facts);
     estimates = List.copyOf(estimates);
     grids = List.copyOf(grids);
-    cautions = List.copyOf(cautions);
+    cautions = cautions.stream().distinct().toList();
   }
 
   /** Starts a report. */
@@ -54,7 +55,7 @@ public record Report(
     private final Map<String, String> methods = new LinkedHashMap<>();
     private final List<Caution> cautions = new ArrayList<>();
     private Optional<Refusal<?>> refusal = Optional.empty();
-    private Optional<Figure> figure = Optional.empty();
+    private Optional<Supplier<Figure>> figure = Optional.empty();
 
     private Builder(String title) {
       this.title = title;
@@ -91,7 +92,7 @@ public record Report(
     }
 
     /** Says what is drawn. */
-    public Builder figure(Figure drawn) {
+    public Builder figure(Supplier<Figure> drawn) {
       figure = Optional.of(drawn);
       return this;
     }

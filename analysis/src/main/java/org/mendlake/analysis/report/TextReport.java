@@ -1,10 +1,10 @@
 package org.mendlake.analysis.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Interval.Limit;
@@ -46,12 +46,15 @@ public final class TextReport {
     lines.add(title);
     addBlock(lines, facts(report));
     if (!report.estimates().isEmpty()) {
-      addBlock(lines, aligned(estimates(report.estimates()), Integer.MAX_VALUE));
+      Grid estimates = estimates(report.estimates());
+      List<NumberText.Column> columns =
+          Collections.nCopies(estimates.columns().size(), NumberText.Column.EACH);
+      addBlock(lines, aligned(estimates, columns));
     }
     for (Grid grid : report.grids()) {
       lines.add("");
       lines.add(INDENT + grid.title());
-      lines.addAll(aligned(grid, SHOWN_ROWS));
+      lines.addAll(aligned(grid, columns(grid)));
     }
     List<String> remarks = new ArrayList<>();
     report.methods().forEach((purpose, way) -> remarks.add("%s: %s".formatted(purpose, way)));
@@ -61,14 +64,18 @@ public final class TextReport {
             caution ->
                 remarks.add(
                     "Caution, %s: %s"
-                        .formatted(NumberText.words(caution.reason()), caution.detail())));
+                        .formatted(
+                            NumberText.words(caution.reason()),
+                            NumberText.shortened(caution.detail()))));
     report
         .refusal()
         .ifPresent(
             refusal ->
                 remarks.add(
                     "No answer, %s: %s"
-                        .formatted(NumberText.words(refusal.reason()), refusal.detail())));
+                        .formatted(
+                            NumberText.words(refusal.reason()),
+                            NumberText.shortened(refusal.detail()))));
     addBlock(lines, remarks.stream().map(remark -> INDENT + remark).toList());
   }
 
@@ -129,17 +136,19 @@ public final class TextReport {
         .orElse(Cell.missing());
   }
 
-  private static List<String> aligned(Grid grid, int most) {
+  private static List<NumberText.Column> columns(Grid grid) {
+    return IntStream.range(0, grid.columns().size())
+        .mapToObj(
+            column ->
+                NumberText.Column.of(grid.rows().stream().map(row -> row.get(column)).toList()))
+        .toList();
+  }
+
+  private static List<String> aligned(Grid grid, List<NumberText.Column> columns) {
     List<String> header = grid.columns().stream().map(Grid.Column::label).toList();
-    List<NumberText.Column> columns =
-        IntStream.range(0, header.size())
-            .mapToObj(
-                column ->
-                    NumberText.Column.of(grid.rows().stream().map(row -> row.get(column)).toList()))
-            .toList();
     List<List<String>> rows =
         grid.rows().stream()
-            .limit(most)
+            .limit(SHOWN_ROWS)
             .map(
                 row ->
                     IntStream.range(0, row.size())
@@ -150,12 +159,11 @@ public final class TextReport {
         IntStream.range(0, header.size())
             .mapToObj(column -> grid.rows().stream().noneMatch(row -> isText(row.get(column))))
             .toList();
-    List<String> lines =
-        AlignedText.lines(header, rows, numbers).stream()
-            .map(line -> INDENT + line)
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (grid.rows().size() > most) {
-      lines.add(INDENT + "... %d more rows; --json gives all".formatted(grid.rows().size() - most));
+    List<String> lines = new ArrayList<>();
+    AlignedText.lines(header, rows, numbers).forEach(line -> lines.add(INDENT + line));
+    if (grid.rows().size() > SHOWN_ROWS) {
+      lines.add(
+          INDENT + "... %d more rows; --json gives all".formatted(grid.rows().size() - SHOWN_ROWS));
     }
     return lines;
   }

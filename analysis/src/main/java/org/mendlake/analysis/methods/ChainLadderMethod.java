@@ -1,0 +1,131 @@
+package org.mendlake.analysis.methods;
+
+import org.mendlake.analysis.input.Columns;
+import org.mendlake.analysis.plot.Axis;
+import org.mendlake.analysis.plot.Curve;
+import org.mendlake.analysis.plot.Figure;
+import org.mendlake.analysis.plot.Layer;
+import org.mendlake.analysis.report.Cell;
+import org.mendlake.analysis.report.Grid;
+import org.mendlake.analysis.report.Quantity;
+import org.mendlake.analysis.report.Report;
+import org.mendlake.statistics.Interval;
+import org.mendlake.statistics.warranty.ChainLadder;
+import org.mendlake.statistics.warranty.Triangle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mendlake analyze chain-ladder}. */
+@Command(
+    name = "chain-ladder",
+    description = "What a triangle will still grow to, with Mack's standard error.",
+    footer = {
+      "",
+      TriangleRows.COLUMNS,
+      "",
+      "Example: ./mendlake analyze chain-ladder --file claims.csv --cells incremental"
+    })
+final class ChainLadderMethod extends Method<TriangleRows> {
+  @Option(
+      names = "--cells",
+      paramLabel = "WORD",
+      defaultValue = "cumulative",
+      description =
+          "Whether a value is all up to its development, or what came in it: cumulative or"
+              + " incremental (default: ${DEFAULT-VALUE}).")
+  private TriangleRows.Cells cells;
+
+  @Mixin private ConfidenceOption confidence;
+
+  @Override
+  Columns columns() {
+    return TriangleRows.columns();
+  }
+
+  @Override
+  TriangleRows emptyRows() {
+    return new TriangleRows();
+  }
+
+  @Override
+  Report report(TriangleRows rows) {
+    Triangle triangle = rows.triangle(cells);
+    return Report.titled("Chain ladder")
+        .fact("origins", "origins", Cell.of(triangle.origins()))
+        .fact("developments", "developments", Cell.of(triangle.developments()))
+        .outcome(ChainLadder.of(triangle), (told, ladder) -> tell(told, ladder, rows))
+        .build();
+  }
+
+  private void tell(Report.Builder report, ChainLadder ladder, TriangleRows rows) {
+    report.estimate(
+        Quantity.of("reserve", "still to come", ladder.reserve(), ladder.limits(confidence.value()))
+            .withStandardError(ladder.standardError()));
+    Grid.Builder cohorts =
+        Grid.named("origins", "By origin")
+            .column("origin", "origin")
+            .column("latest", "so far")
+            .column("ultimate", "in the end")
+            .column("reserve", "to come")
+            .column("standard_error", "std. error")
+            .limits(confidence.percent());
+    for (ChainLadder.Cohort cohort : ladder.cohorts()) {
+      Interval limits = cohort.limits(confidence.value());
+      cohorts.row(
+          Cell.of(rows.name(cohort.origin())),
+          Cell.of(cohort.latest()),
+          Cell.of(cohort.ultimate()),
+          Cell.of(cohort.reserve()),
+          Cell.of(cohort.standardError()),
+          Cell.of(limits.lower()),
+          Cell.of(limits.upper()));
+    }
+    Grid.Builder factors =
+        Grid.named("factors", "Growth from a development to the next")
+            .column("development", "development")
+            .column("factor", "factor")
+            .column("variance", "variance parameter");
+    for (ChainLadder.Factor factor : ladder.factors()) {
+      factors.row(
+          Cell.of(factor.development()),
+          Cell.of(factor.factor()),
+          Cell.of(factor.varianceParameter()));
+    }
+    report
+        .grid(cohorts.build())
+        .grid(factors.build())
+        .method("method", ChainLadder.METHOD)
+        .method("limits", ladder.limits(confidence.value()).method())
+        .figure(() -> figure(ladder, rows));
+  }
+
+  private Figure figure(ChainLadder ladder, TriangleRows rows) {
+    Curve.Builder ultimate = Curve.builder();
+    Curve.Builder latest = Curve.builder();
+    LimitCurves limits = new LimitCurves();
+    for (int place = 0; place < ladder.cohorts().size(); place++) {
+      ChainLadder.Cohort cohort = ladder.cohorts().get(place);
+      latest.point(place, cohort.latest());
+      ultimate.point(place, cohort.ultimate());
+      limits.add(place, cohort.limits(confidence.value()), cohort.latest());
+    }
+    Figure.Builder figure =
+        Figure.titled(
+                "So far and in the end",
+                Axis.names(
+                    "origin",
+                    ladder.cohorts().stream().map(cohort -> rows.name(cohort.origin())).toList()),
+                Axis.linear("value"))
+            .apart()
+            .layer(new Layer.Bars("so far", latest.build()));
+    limits.drawWhiskers(figure, "");
+    return figure
+        .layer(
+            new Layer.Points(
+                "in the end, " + confidence.percent() + " limits",
+                Layer.Mark.PLAIN,
+                ultimate.build()))
+        .build();
+  }
+}

@@ -1,0 +1,119 @@
+package org.mendlake.analysis.methods;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mendlake.analysis.input.Columns;
+import org.mendlake.analysis.input.Content;
+import org.mendlake.analysis.input.Role;
+import org.mendlake.analysis.input.Row;
+import org.mendlake.analysis.input.Rows;
+import org.mendlake.statistics.warranty.InServiceFleet;
+import org.mendlake.statistics.warranty.InServiceFleetBuilder;
+
+/**
+ * Machines in service and their failures: a row for each failure, or one row for a machine without.
+ */
+final class MachineRows implements Rows {
+  static final String COLUMNS =
+      "Columns: machine, in_service (date), failed (date of a failure, empty for none; a machine with"
+          + " several has several rows). Optional build (name of the build) and left (date from which"
+          + " on it is no longer observed). Dates as 2024-07-31.";
+
+  private static final String EXPECTED_DATE = "a date such as 2024-07-31";
+  private static final String ONE_BUILD = "all";
+  private static final Role MACHINE = Role.required("machine", Content.TEXT, "name of the machine");
+  private static final Role IN_SERVICE =
+      Role.required("in_service", Content.TEXT, "first day in service");
+  private static final Role FAILED =
+      Role.requiredMaybeEmpty("failed", Content.TEXT, "day of a failure");
+  private static final Role BUILD = Role.optional("build", Content.TEXT, "name of the build");
+  private static final Role LEFT =
+      Role.optionalMaybeEmpty("left", Content.TEXT, "last day of observation");
+
+  private final Map<String, Machine> machines = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  private record Machine(
+      String build, LocalDate inService, Optional<LocalDate> left, List<LocalDate> failures) {
+
+    boolean saysTheSame(Machine other) {
+      return build.equals(other.build)
+          && inService.equals(other.inService)
+          && left.equals(other.left);
+    }
+  }
+
+  static Columns columns() {
+    return Columns.of(MACHINE, IN_SERVICE, FAILED, BUILD, LEFT);
+  }
+
+  @Override
+  public void add(Row row) {
+    String name = row.text(MACHINE);
+    Optional<LocalDate> inService = date(row, IN_SERVICE);
+    Optional<LocalDate> failed = date(row, FAILED);
+    Optional<LocalDate> left = date(row, LEFT);
+    String build = row.has(BUILD) ? row.text(BUILD) : ONE_BUILD;
+    if (!row.isSound()) {
+      return;
+    }
+    Machine stated = new Machine(build, inService.get(), left, new ArrayList<>());
+    Machine known = machines.computeIfAbsent(name, machine -> stated);
+    if (!known.saysTheSame(stated)) {
+      problems.add(
+          "line %d: machine %s has another build, in_service or left than in a line before"
+              .formatted(row.line(), name));
+    }
+    failed.ifPresent(known.failures()::add);
+  }
+
+  private static Optional<LocalDate> date(Row row, Role role) {
+    String text = row.text(role);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException noDate) {
+      row.refuse(role, EXPECTED_DATE);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<String> problems() {
+    return problems;
+  }
+
+  /** The latest day of any row. */
+  LocalDate latestDay() {
+    LocalDate latest = LocalDate.MIN;
+    for (Machine machine : machines.values()) {
+      latest = later(latest, machine.inService());
+      for (LocalDate failure : machine.failures()) {
+        latest = later(latest, failure);
+      }
+    }
+    return latest;
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return other.isAfter(one) ? other : one;
+  }
+
+  InServiceFleet fleet(LocalDate dataDate) {
+    InServiceFleetBuilder fleet = InServiceFleet.asOf(dataDate);
+    machines.forEach(
+        (name, machine) -> {
+          fleet.machine(name, machine.build(), machine.inService());
+          machine.left().ifPresent(day -> fleet.left(name, day));
+          machine.failures().forEach(day -> fleet.failed(name, day));
+        });
+    return fleet.build();
+  }
+}

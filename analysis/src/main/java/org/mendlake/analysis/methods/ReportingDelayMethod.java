@@ -1,0 +1,139 @@
+package org.mendlake.analysis.methods;
+
+import org.mendlake.analysis.input.Columns;
+import org.mendlake.analysis.plot.Axis;
+import org.mendlake.analysis.plot.Curve;
+import org.mendlake.analysis.plot.Figure;
+import org.mendlake.analysis.plot.Layer;
+import org.mendlake.analysis.report.Cell;
+import org.mendlake.analysis.report.Grid;
+import org.mendlake.analysis.report.Report;
+import org.mendlake.statistics.Answer;
+import org.mendlake.statistics.Interval;
+import org.mendlake.statistics.Refusal;
+import org.mendlake.statistics.warranty.ReportingDelay;
+import org.mendlake.statistics.warranty.ReportingDelay.Completion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mendlake analyze reporting-delay}. */
+@Command(
+    name = "reporting-delay",
+    description = "How late events are reported, and how many are still to come.",
+    footer = {
+      "",
+      TriangleRows.COLUMNS,
+      "",
+      "Example: ./mendlake analyze reporting-delay --file reports.csv --column development=delay"
+    })
+final class ReportingDelayMethod extends Method<TriangleRows> {
+  @Option(
+      names = "--cells",
+      paramLabel = "WORD",
+      defaultValue = "incremental",
+      description =
+          "Whether a value is the count of its delay, or all up to it: incremental or cumulative"
+              + " (default: ${DEFAULT-VALUE}).")
+  private TriangleRows.Cells cells;
+
+  @Mixin private ConfidenceOption confidence;
+
+  @Override
+  Columns columns() {
+    return TriangleRows.columns();
+  }
+
+  @Override
+  TriangleRows emptyRows() {
+    return new TriangleRows();
+  }
+
+  @Override
+  Report report(TriangleRows rows) {
+    return Report.titled("Reporting delay")
+        .outcome(ReportingDelay.of(rows.triangle(cells)), (told, delay) -> tell(told, delay, rows))
+        .build();
+  }
+
+  private void tell(Report.Builder report, ReportingDelay delay, TriangleRows rows) {
+    Grid.Builder origins =
+        Grid.named("origins", "Events by origin")
+            .column("origin", "origin")
+            .column("observed", "observed")
+            .column("completed", "completed")
+            .column("standard_error", "std. error")
+            .limits(confidence.percent());
+    long observed = 0;
+    for (ReportingDelay.Cohort cohort : delay.cohorts()) {
+      observed += cohort.observed();
+      Cell name = Cell.of(rows.name(cohort.origin()));
+      if (cohort.completion() instanceof Answer<Completion> answer) {
+        Interval limits = answer.value().limits(confidence.value());
+        origins.row(
+            name,
+            Cell.of(cohort.observed()),
+            Cell.of(answer.value().value()),
+            Cell.of(answer.value().standardError()),
+            Cell.of(limits.lower()),
+            Cell.of(limits.upper()));
+      } else if (cohort.completion() instanceof Refusal<Completion> refusal) {
+        Cell none = Cell.missing(refusal.reason());
+        origins.row(name, Cell.of(cohort.observed()), none, none, none, none);
+      }
+    }
+    Grid.Builder delays =
+        Grid.named("delays", "Delays")
+            .column("delay", "delay")
+            .column("hazard", "reverse hazard")
+            .column("share", "share reported within")
+            .column("factor", "factor");
+    for (ReportingDelay.Delay each : delay.delays()) {
+      delays.row(
+          Cell.of(each.delay()),
+          Cell.of(each.hazard()),
+          Cell.of(each.share()),
+          Cell.of(each.factor()));
+    }
+    report
+        .fact("n", "events observed", Cell.of(observed))
+        .grid(origins.build())
+        .grid(delays.build())
+        .method("method", ReportingDelay.METHOD)
+        .figure(() -> figure(delay, rows));
+  }
+
+  private Figure figure(ReportingDelay delay, TriangleRows rows) {
+    Curve.Builder observed = Curve.builder();
+    Curve.Builder completed = Curve.builder();
+    LimitCurves limits = new LimitCurves();
+    for (int place = 0; place < delay.cohorts().size(); place++) {
+      ReportingDelay.Cohort cohort = delay.cohorts().get(place);
+      observed.point(place, (double) cohort.observed());
+      if (cohort.completion() instanceof Answer<Completion> answer) {
+        completed.point(place, answer.value().value());
+        Interval interval = answer.value().limits(confidence.value());
+        if (interval.upper().value().isPresent()) {
+          limits.add(place, interval);
+        }
+      }
+    }
+    Figure.Builder figure =
+        Figure.titled(
+                "Events reported so far and in the end",
+                Axis.names(
+                    "origin",
+                    delay.cohorts().stream().map(cohort -> rows.name(cohort.origin())).toList()),
+                Axis.linear("events"))
+            .apart()
+            .layer(new Layer.Bars("reported so far", observed.build()));
+    limits.drawWhiskers(figure, "");
+    return figure
+        .layer(
+            new Layer.Points(
+                "in the end, " + confidence.percent() + " limits",
+                Layer.Mark.PLAIN,
+                completed.build()))
+        .build();
+  }
+}

@@ -1,0 +1,323 @@
+package org.mendlake.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The methods on published data, through the command; their own tests are with the statistics. */
+class MethodsTest {
+  private static final String[] NIST = {
+    "age,status,count",
+    "54,1,1",
+    "187,1,1",
+    "216,1,1",
+    "240,1,1",
+    "244,1,1",
+    "335,1,1",
+    "361,1,1",
+    "373,1,1",
+    "375,1,1",
+    "386,1,1",
+    "500,0,10"
+  };
+
+  @TempDir private Path folder;
+
+  private static Offset<Double> printed(double value) {
+    return within(1e-4 * Math.abs(value));
+  }
+
+  private static void assertEstimate(
+      JsonNode result, String name, double value, double lower, double upper) {
+    JsonNode estimate = result.get("estimates").get(name);
+    assertThat(estimate.get("value").asDouble()).isCloseTo(value, printed(value));
+    assertThat(estimate.get("lower").asDouble()).isCloseTo(lower, printed(lower));
+    assertThat(estimate.get("upper").asDouble()).isCloseTo(upper, printed(upper));
+  }
+
+  @Test
+  void weibullOfRightCensoredAges() throws IOException {
+    JsonNode result = Csv.of(folder, NIST).result("weibull", "--lives", "0.1");
+    assertEstimate(result, "eta", 606.5276, 437.5567, 1118.8776);
+    assertEstimate(result, "beta", 1.720797, 0.905645, 2.885738);
+    assertThat(result.get("log_likelihood").asDouble()).isCloseTo(-75.134618, within(1e-5));
+    JsonNode life = result.get("tables").get("lives").get(0);
+    assertThat(life.get("age").asDouble()).isCloseTo(164.022, within(5e-4));
+    assertThat(life.get("lower").asDouble()).isCloseTo(59.855, within(5e-4));
+    assertThat(life.get("upper").asDouble()).isCloseTo(271.950, within(5e-4));
+    assertThat(result.get("n").asDouble()).isEqualTo(20);
+    assertThat(result.get("failures").asDouble()).isEqualTo(10);
+  }
+
+  @Test
+  void countsAreCopiesAndBoundsAreAges() throws IOException {
+    String[] copies =
+        Stream.concat(
+                Stream.of("lower,upper"),
+                Stream.concat(
+                    Stream.of(NIST)
+                        .skip(1)
+                        .limit(10)
+                        .map(line -> line.split(",")[0])
+                        .map(age -> age + "," + age),
+                    IntStream.range(0, 10).mapToObj(i -> "500,")))
+            .toArray(String[]::new);
+    JsonNode result = Csv.of(folder, copies).result("weibull");
+    assertEstimate(result, "beta", 1.720797, 0.905645, 2.885738);
+  }
+
+  @Test
+  void eachGroupHasItsFitAndAllAreCompared() throws IOException {
+    String[] grouped =
+        Stream.concat(
+                Stream.of("hours,status,count,batch"),
+                Stream.of("A", "B")
+                    .flatMap(batch -> Stream.of(NIST).skip(1).map(line -> line + "," + batch)))
+            .toArray(String[]::new);
+    JsonNode json =
+        Csv.of(folder, grouped).json("weibull", "--column", "age=hours", "--group", "batch");
+    assertThat(json.get("results")).hasSize(2);
+    assertThat(json.get("results").get(1).get("group").asText()).isEqualTo("B");
+    assertEstimate(json.get("results").get(1), "eta", 606.5276, 437.5567, 1118.8776);
+    JsonNode test = json.get("comparison").get("tables").get("tests").get(0);
+    assertThat(test.get("statistic").asDouble()).isCloseTo(0, within(1e-9));
+    assertThat(test.get("p_value").asDouble()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void unknownLimitIsNullWithItsReason() throws IOException {
+    JsonNode result =
+        Csv.of(folder, "age,status", "100,0", "200,0").result("weibull", "--shape", "2");
+    assertThat(result.get("eta").isNull()).isTrue();
+    assertThat(result.get("eta_upper").isNull()).isTrue();
+    assertThat(result.get("eta_upper_reason").asText()).isEqualTo("unbounded");
+  }
+
+  @Test
+  void noFailuresIsARefusalWithItsReason() throws IOException {
+    Csv csv = Csv.of(folder, "age,status", "100,0", "200,0");
+    assertThat(csv.analyze("weibull", "--json").code()).isEqualTo(1);
+    JsonNode result = csv.result("weibull");
+    assertThat(result.get("refusal").get("reason").asText()).isEqualTo("no_failures");
+    assertThat(result.get("refusal").get("detail").asText()).contains("Weibayes");
+  }
+
+  @Test
+  void contradictionsOfLifeDataAreToldByLine() throws IOException {
+    Run run =
+        Csv.of(folder, "lower,upper,entry", "10,5,0", "", "1,2,0", "5,9,9").analyze("weibull");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("2 problems")
+        .contains("line 2: Cannot use lower 10.0 and upper 5.0")
+        .contains("line 5: Cannot use entry 9.0");
+  }
+
+  @Test
+  void meanCumulativeFunctionOfFiveSystems() throws IOException {
+    JsonNode points =
+        Csv.of(
+                folder,
+                "unit,age,event",
+                "1,5,1",
+                "1,10,1",
+                "1,15,1",
+                "1,17,0",
+                "2,6,1",
+                "2,13,1",
+                "2,17,1",
+                "2,19,0",
+                "3,12,1",
+                "3,20,1",
+                "3,25,1",
+                "3,26,0",
+                "4,13,1",
+                "4,15,1",
+                "4,24,0",
+                "5,16,1",
+                "5,22,1",
+                "5,25,1",
+                "5,28,0")
+            .result("mcf")
+            .get("tables")
+            .get("function");
+    double[] values = {.2, .4, .6, .8, 1.2, 1.6, 1.8, 2, 2.333333, 2.666667, 3.666667};
+    for (int place = 0; place < values.length; place++) {
+      assertThat(points.get(place).get("value").asDouble()).isCloseTo(values[place], within(5e-7));
+    }
+    assertThat(Math.pow(points.get(8).get("standard_error").asDouble(), 2))
+        .isCloseTo(.189630, within(5e-7));
+  }
+
+  @Test
+  void unitWithoutAnEndIsFailureTruncated() throws IOException {
+    String gaps = "327 125 7 6 107 277 54 332 510 110 10 9 85 27 59 16 8 34 21 152 158 44 18";
+    int age = 0;
+    StringBuilder rows = new StringBuilder("unit,age,event");
+    for (String gap : gaps.split(" ")) {
+      age += Integer.parseInt(gap);
+      rows.append("\nLHD1,").append(age).append(",1");
+    }
+    Csv csv = Csv.of(folder, rows.toString());
+    JsonNode law = csv.result("power-law").get("estimates");
+    assertThat(law.get("beta").get("value").asDouble()).isCloseTo(1.6281, within(5e-5));
+    assertThat(law.get("eta").get("value").asDouble()).isCloseTo(363.81, within(5e-3));
+    JsonNode laplace = csv.result("trend-tests").get("tables").get("tests").get(0);
+    assertThat(laplace.get("statistic").asDouble()).isCloseTo(1.9766, within(5e-5));
+  }
+
+  @Test
+  void nevadaTableIsReadAsPrinted() throws IOException {
+    JsonNode result =
+        Csv.of(
+                folder,
+                "month,shipped,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec",
+                "Jan,1000,0,0,0,0,0,0,0,0,0,0,0,0",
+                "Feb,1000,,0,0,0,0,0,0,0,0,0,0,0",
+                "Mar,1000,,,5,4,5,2,0,0,0,0,0,5",
+                "Apr,1000,,,,0,0,0,2,0,0,0,0,5",
+                "May,1000,,,,,0,0,0,5,0,0,0,6",
+                "Jun,1000,,,,,,0,0,0,0,4,0,8",
+                "Jul,1000,,,,,,,0,0,0,0,2,4",
+                "Aug,1000,,,,,,,,0,0,0,0,6",
+                "Sep,1000,,,,,,,,,0,0,0,1",
+                "Oct,1000,,,,,,,,,,0,0,2",
+                "Nov,1000,,,,,,,,,,,0,1",
+                "Dec,1000,,,,,,,,,,,,2")
+            .result("warranty-forecast", "--shipments", "1000", "--horizon", "5");
+    assertThat(result.get("log_likelihood").asDouble()).isCloseTo(-551.85609, within(5e-6));
+    JsonNode last = result.get("tables").get("failures").get(4);
+    assertThat(last.get("expected").asDouble()).isCloseTo(78.5416, within(5e-5));
+    assertThat(last.get("poisson_lower").asDouble()).isCloseTo(62.1373, within(5e-5));
+    assertThat(last.get("poisson_upper").asDouble()).isCloseTo(97.9488, within(5e-5));
+    assertThat(last.get("upper").asDouble()).isGreaterThan(98);
+  }
+
+  @Test
+  void returnsBeforeShipmentAndBeyondItAreProblems() throws IOException {
+    Run run = Csv.of(folder, "shipped,Jan,Feb", "10,1,10", "10,1,2").analyze("warranty-forecast");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("line 2, column shipped: 10; expected at least the sum of its returns, 11")
+        .contains("line 3, column Jan: 1 returns before the month of shipment");
+  }
+
+  @Test
+  void triangleKnowsPeriodsAndMonths() throws IOException {
+    JsonNode result =
+        Csv.of(
+                folder,
+                "origin,development,value",
+                "2023-11,0,10",
+                "2023-11,1,6",
+                "2023-11,2,3",
+                "2023-11,3,1",
+                "2023-12,0,12",
+                "2023-12,1,7",
+                "2023-12,2,4",
+                "2024-01,0,9",
+                "2024-01,1,5",
+                "2024-02,0,11")
+            .result("reporting-delay");
+    JsonNode last = result.get("tables").get("origins").get(3);
+    assertThat(last.get("origin").asText()).isEqualTo("2024-02");
+    assertThat(last.get("completed").asDouble()).isCloseTo(21.9627, within(1e-4));
+  }
+
+  @Test
+  void controlChartLeavesExcludedRowsOutOfItsBaseline() throws IOException {
+    String[] counts =
+        "12 15 8 10 4 7 16 9 14 10 5 6 17 12 22 8 10 5 13 11 20 18 24 15 9 12 7 13 9 6".split(" ");
+    String[] lines = new String[31];
+    lines[0] = "x,n,excluded";
+    for (int row = 1; row <= 30; row++) {
+      String mark = row == 15 ? "new material" : row == 23 ? "1" : "";
+      lines[row] = counts[row - 1] + ",50," + mark;
+    }
+    JsonNode result = Csv.of(folder, lines).result("control-chart");
+    assertThat(result.get("centre").asDouble()).isCloseTo(.215, within(5e-7));
+    assertThat(result.get("signals").toString()).isEqualTo("[15,21,23]");
+    JsonNode point = result.get("tables").get("points").get(0);
+    assertThat(point.get("lower").asDouble()).isCloseTo(.040703, within(5e-7));
+    assertThat(point.get("upper").asDouble()).isCloseTo(.389297, within(5e-7));
+  }
+
+  @Test
+  void cusumHasExactRunLengths() throws IOException {
+    JsonNode result =
+        Csv.of(folder, "x", "4", "9", "9", "9")
+            .result("cusum", "--k", "5", "--h", "10", "--acceptable", "4", "--rejectable", "8");
+    assertThat(result.get("run_length_acceptable").asDouble()).isCloseTo(421.65, within(5e-3));
+    assertThat(result.get("run_length_rejectable").asDouble()).isCloseTo(3.964, within(5e-4));
+    assertThat(result.get("signals").toString()).isEqualTo("[4]");
+  }
+
+  @Test
+  void cohortIsTestedLookByLook() throws IOException {
+    JsonNode result =
+        Csv.of(folder, "n,x", "200,1", "200,5", "200,", "200,", "200,", "200,")
+            .result("cohort-test", "--rate", "0.0025");
+    assertThat(result.get("first_signal").asInt()).isEqualTo(2);
+    int[] limits = {5, 6, 6, 8, 8, 9};
+    for (int look = 0; look < limits.length; look++) {
+      assertThat(result.get("tables").get("looks").get(look).get("reject_at").asInt())
+          .isEqualTo(limits[look]);
+    }
+  }
+
+  @Test
+  void demandIsForecastByThreeMethods() throws IOException {
+    String demand = "0 2 0 1 0 11 0 0 0 0 2 0 6 3 0 0 0 0 0 7 0 0 0 0 0 0 0 3 1 0 0 1 0 1 0 0";
+    JsonNode result =
+        Csv.of(folder, ("value " + demand).split(" ")).result("demand-forecast", "--horizon", "3");
+    JsonNode estimates = result.get("estimates");
+    assertThat(estimates.get("croston").get("value").asDouble()).isCloseTo(.984597, within(5e-7));
+    assertThat(estimates.get("sba").get("value").asDouble()).isCloseTo(.935367, within(5e-7));
+    assertThat(result.get("pattern").asText()).isEqualTo("lumpy");
+    assertThat(result.get("tables").get("horizon")).hasSize(3);
+  }
+
+  @Test
+  void repairsPerThousandCountCompletedMonths() throws IOException {
+    JsonNode months =
+        Csv.of(
+                folder,
+                "machine,in_service,failed",
+                "A,2024-01-31,2024-02-10",
+                "A,2024-01-31,2024-03-15",
+                "B,2024-02-15,")
+            .result("r1000", "--as-of", "2024-03-31", "--months", "2")
+            .get("tables")
+            .get("months");
+    assertThat(months.get(0).get("exposed").asDouble()).isEqualTo(2);
+    assertThat(months.get(0).get("rate").asDouble()).isEqualTo(500);
+    assertThat(months.get(1).get("exposed").asDouble()).isEqualTo(1);
+    assertThat(months.get(1).get("rate").asDouble()).isEqualTo(1000);
+  }
+
+  @Test
+  void competingModesNeedTheirColumn() throws IOException {
+    Run run = Csv.of(folder, NIST).analyze("competing-modes");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("No column is called mode");
+  }
+
+  @Test
+  void unitsAreNamedByTheirGroupColumn() throws IOException {
+    JsonNode json =
+        Csv.of(folder, "dealer,x,n", "North,3,60", "South,9,70", "North,2,40")
+            .json("proportion", "--group", "dealer");
+    assertThat(json.get("results")).hasSize(1);
+    JsonNode north = json.get("results").get(0).get("tables").get("units").get(0);
+    assertThat(north.get("group").asText()).isEqualTo("North");
+    assertThat(north.get("n").asLong()).isEqualTo(100);
+  }
+}

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.mendlake.analysis.benchmark.BenchmarkCommand;
 import org.mendlake.analysis.input.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ public final class MendlakeAnalysis {
   public static CommandLine commandLine(PrintStream out, PrintStream err) {
     CommandLine line = new CommandLine(new MendlakeAnalysis());
     line.addSubcommand(AnalyzeCommand.commandLine(out));
+    line.addSubcommand(BenchmarkCommand.commandLine(out, err));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

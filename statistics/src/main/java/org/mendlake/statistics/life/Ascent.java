@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Climbs a log-likelihood by Newton steps, halved until they gain, until they gain no more. */
 final class Ascent {
   /** Slopes below this mean ages over more decades than doubles have: an edge. */
-  static final double SMALLEST_SLOPE = 1e-4;
+  static final double SMALLEST_SLOPE = 1e-3;
 
   static final double LARGEST_SLOPE = 1e6;
   private static final int MOST_STEPS = 300;
@@ -13,6 +13,9 @@ final class Ascent {
 
   /** A step that promises less gain than this is the last: the next would gain its square. */
   private static final double SETTLED = 1e-9;
+
+  /** A gain that may drown in rounding where terms are large: then the climb has ended. */
+  private static final double ROUNDING = 1e-6;
 
   /** Rounding of a likelihood, relative to its value. */
   private static final double NOISE = 1e-14;
@@ -57,7 +60,7 @@ final class Ascent {
         factor = gainingFactor(a, b, full, factor, gain);
       }
       if (factor == 0 || !next.isFinite()) {
-        return Optional.empty();
+        return gain < ROUNDING ? Optional.of(new Peak(a, b, here)) : Optional.empty();
       }
       a += factor * full.da();
       b += factor * full.db();

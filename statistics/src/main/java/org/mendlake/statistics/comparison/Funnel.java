@@ -3,7 +3,6 @@ package org.mendlake.statistics.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.mendlake.statistics.Caution;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
@@ -82,7 +81,8 @@ public record Funnel(
       return Outcome.refused(
           Reason.NO_VARIATION, "All units together have the value " + centre + ": state a target");
     }
-    return Outcome.of(drawn(model, observed, centre, treatment), cautions(units, observed.size()));
+    return Outcome.of(
+        drawn(model, observed, centre, treatment), UnitCount.unobserved(units).stream().toList());
   }
 
   /** Limits at any exposure, to draw the curves. */
@@ -123,16 +123,6 @@ public record Funnel(
       return Position.BELOW_ACTION;
     }
     return value < warning.lower().value().orElseThrow() ? Position.BELOW_WARNING : Position.WITHIN;
-  }
-
-  private static List<Caution> cautions(List<UnitCount> units, int observed) {
-    if (observed == units.size()) {
-      return List.of();
-    }
-    List<String> unobserved =
-        units.stream().filter(unit -> unit.exposure() == 0).map(UnitCount::unit).toList();
-    return List.of(
-        new Caution(Reason.NO_EXPOSURE, "Left out, because nothing was observed: " + unobserved));
   }
 
   /** Whether limits were widened for a spread beyond chance. */

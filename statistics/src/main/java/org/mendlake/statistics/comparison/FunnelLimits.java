@@ -2,6 +2,7 @@ package org.mendlake.statistics.comparison;
 
 import java.util.function.LongToDoubleFunction;
 import org.mendlake.statistics.Interval;
+import org.mendlake.statistics.comparison.Overdispersion.Evidence;
 import org.mendlake.statistics.comparison.Overdispersion.Treatment;
 
 /**
@@ -27,6 +28,9 @@ record FunnelLimits(
 
   private String method() {
     String exact = model == CountModel.BETA_BINOMIAL ? "exact binomial" : "exact Poisson";
+    if (overdispersion.significant() == Evidence.WITHIN_CHANCE) {
+      return exact;
+    }
     return switch (treatment) {
       case IGNORED -> exact;
       case MULTIPLICATIVE -> exact + ", overdispersion multiplicative";

@@ -1,6 +1,7 @@
 package org.mendlake.statistics.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.random.RandomDataGenerator;
@@ -95,7 +96,7 @@ public record Shrinkage(
     List<Posterior> uncertain = PriorUncertainty.of(model, observed).posteriors();
     double[] estimates = known.stream().mapToDouble(Posterior::mean).toArray();
     if (common) {
-      java.util.Arrays.fill(estimates, fit.mean());
+      Arrays.fill(estimates, fit.mean());
     }
     RankInterval[] ranks = ranks(estimates, uncertain, question.ranks());
     List<ShrunkUnit> shrunk = new ArrayList<>();
@@ -135,12 +136,7 @@ public record Shrinkage(
   private static List<Caution> cautions(
       List<UnitCount> units, List<UnitCount> observed, PriorFit fit) {
     List<Caution> cautions = new ArrayList<>();
-    List<String> unobserved =
-        units.stream().filter(unit -> unit.exposure() == 0).map(UnitCount::unit).toList();
-    if (!unobserved.isEmpty()) {
-      cautions.add(
-          new Caution(Reason.NO_EXPOSURE, "Left out, because nothing was observed: " + unobserved));
-    }
+    UnitCount.unobserved(units).ifPresent(cautions::add);
     if (Double.isInfinite(fit.size())) {
       cautions.add(
           new Caution(

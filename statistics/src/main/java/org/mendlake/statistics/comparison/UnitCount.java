@@ -1,5 +1,10 @@
 package org.mendlake.statistics.comparison;
 
+import java.util.List;
+import java.util.Optional;
+import org.mendlake.statistics.Caution;
+import org.mendlake.statistics.Reason;
+
 /**
  * A unit to compare, such as a dealer, and what was counted of it.
  *
@@ -20,6 +25,16 @@ public record UnitCount(String unit, long events, double exposure) {
           "Cannot compare %s with %d events in an exposure of 0: give its exposure"
               .formatted(unit, events));
     }
+  }
+
+  /** The caution that some were not observed at all. */
+  static Optional<Caution> unobserved(List<UnitCount> units) {
+    List<String> names =
+        units.stream().filter(unit -> unit.exposure == 0).map(UnitCount::unit).toList();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Caution(Reason.NO_EXPOSURE, "Left out, because nothing was observed: " + names));
   }
 
   /** Events per exposure. */

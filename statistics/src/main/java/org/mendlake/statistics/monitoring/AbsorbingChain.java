@@ -1,5 +1,7 @@
 package org.mendlake.statistics.monitoring;
 
+import java.util.Arrays;
+
 /**
  * Expected number of steps until a Markov chain leaves its states. Eliminates states without a
  * single subtraction (Grassmann, Taksar and Heyman 1985), so that run lengths keep their digits
@@ -18,7 +20,7 @@ final class AbsorbingChain {
   static double[] steps(double[][] moves, double[] leaving) {
     int states = leaving.length;
     double[] time = new double[states];
-    java.util.Arrays.fill(time, 1);
+    Arrays.fill(time, 1);
     double[] outward = new double[states];
     for (int last = states - 1; last > 0; last--) {
       double[] from = moves[last];

@@ -63,7 +63,8 @@ public enum AttributesChart {
     if (isLaney() && spread.isEmpty()) {
       return Outcome.refused(
           Reason.NO_VARIATION,
-          "Laney's limits need two subgroups of the baseline that differ; use the plain chart");
+          "Laney's limits need two subgroups of the baseline that differ, or a spread stated with the"
+              + " centre; use the plain chart");
     }
     if (!(baseline instanceof Baseline.Stated) && base.size() < USUAL_BASELINE) {
       cautions.add(Baselines.few(base.size(), USUAL_BASELINE));

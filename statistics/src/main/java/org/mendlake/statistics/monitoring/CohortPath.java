@@ -6,6 +6,8 @@ import org.mendlake.statistics.numeric.PoissonLaw;
 
 /** The claims of a cohort that has not signalled yet: their distribution, from look to look. */
 final class CohortPath {
+  private static final double NEGLIGIBLE = 1e-60;
+
   /** Probability of so many claims up to the look, without a signal before it. */
   private double[] reached = {1};
 
@@ -18,11 +20,16 @@ final class CohortPath {
     double likely = 12 * Math.sqrt(expected) + 30;
     int fewest = (int) Math.max(0, Math.floor(expected - likely));
     int most = (int) Math.ceil(expected + likely);
+    double[] arrivals = new double[most - fewest + 1];
+    for (int i = 0; i < arrivals.length; i++) {
+      arrivals[i] = law.probability(fewest + i);
+    }
     double[] after = new double[reached.length + most];
-    for (int arriving = fewest; arriving <= most; arriving++) {
-      double probability = law.probability(arriving);
-      for (int y = 0; y < reached.length; y++) {
-        after[y + arriving] += reached[y] * probability;
+    for (int y = 0; y < reached.length; y++) {
+      if (reached[y] > NEGLIGIBLE) {
+        for (int i = 0; i < arrivals.length; i++) {
+          after[y + fewest + i] += reached[y] * arrivals[i];
+        }
       }
     }
     reached = after;

@@ -133,9 +133,9 @@ public record CohortTest(double alpha, List<Look> looks) {
           "Cannot plan %d looks with %d parts of alpha: one for each"
               .formatted(expected.size(), spending.size()));
     }
-    if (expected.stream().anyMatch(mean -> !(mean >= 0 && mean < 1e6))) {
+    if (expected.stream().anyMatch(mean -> !(mean >= 0 && mean < 1e5))) {
       throw new IllegalArgumentException(
-          "Cannot expect " + expected + " claims: none is negative, nor above a million");
+          "Cannot expect " + expected + " claims: none is negative, nor 100,000 or more");
     }
     if (spending.stream().anyMatch(part -> !(part >= 0))
         || spending.stream().mapToDouble(part -> part).sum() > alpha * (1 + 1e-9)) {

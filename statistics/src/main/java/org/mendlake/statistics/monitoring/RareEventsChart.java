@@ -1,6 +1,7 @@
 package org.mendlake.statistics.monitoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.mendlake.statistics.Caution;
@@ -45,12 +46,13 @@ public enum RareEventsChart {
               : Baselines.movingRangeSigma(roots);
       if (sigma.isEmpty()) {
         return Outcome.refused(
-            Reason.NO_VARIATION, "A t chart needs two gaps of the baseline that differ");
+            Reason.NO_VARIATION,
+            "A t chart needs two gaps of the baseline that differ, or a spread stated with the centre");
       }
       double root =
           baseline instanceof Baseline.Stated stated
               ? Math.pow(stated.centre(), 1 / EXPONENT)
-              : java.util.Arrays.stream(roots).average().orElseThrow();
+              : Arrays.stream(roots).average().orElseThrow();
       double half = 3 * sigma.getAsDouble();
       double centre = Math.pow(root, EXPONENT);
       Limits limits =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class BinaryCusumTest {
   }
 
   private static List<Case> cases(int bad) {
-    return java.util.Collections.nCopies(bad, new Case(0.5, Ending.BAD));
+    return Collections.nCopies(bad, new Case(0.5, Ending.BAD));
   }
 
   private static double simulated(BinaryCusum chart, List<Double> risks, double actual, int runs) {

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.mendlake.statistics.Answer;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
 import org.mendlake.statistics.Refusal;
@@ -77,8 +78,7 @@ class CohortTestTest {
       @ForAll @IntRange(min = 1, max = 100) int alphaInThousandths) {
     List<Double> expected = tenths.stream().map(tenth -> tenth / 10.0).toList();
     double alpha = alphaInThousandths / 1000.0;
-    if (!(CohortTest.plan(expected, alpha)
-        instanceof org.mendlake.statistics.Answer<CohortTest> a)) {
+    if (!(CohortTest.plan(expected, alpha) instanceof Answer<CohortTest> a)) {
       assertThat(expected).containsOnly(0.0);
       return;
     }

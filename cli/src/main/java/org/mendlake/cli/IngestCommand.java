@@ -33,6 +33,9 @@ final class IngestCommand implements Callable<Integer> {
     list("accepted", counts.acceptedTotal(), counts.accepted(), terminal);
     terminal.answer("%,d duplicate".formatted(counts.duplicates()));
     list("quarantined", counts.quarantinedTotal(), counts.quarantined(), terminal);
+    if (counts.readmittedTotal() > 0) {
+      list("let in from quarantine", counts.readmittedTotal(), counts.readmitted(), terminal);
+    }
   }
 
   private static void list(String what, long total, Map<String, Long> parts, Terminal terminal) {

@@ -1,12 +1,22 @@
 package org.mendlake.lake;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.functions;
 import org.mendlake.schema.Column;
 import org.mendlake.schema.Table;
 import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Appends of one attempt at one batch, each committed at most once however often the batch is
@@ -67,6 +77,60 @@ public record AppendOnce(Lake lake, String application, long batch, Attempt atte
     return Outcome.COMMITTED;
   }
 
+  /**
+   * Adds files that were written into the folder of the table, in one commit.
+   *
+   * @throws IllegalStateException as {@link #append} does
+   */
+  public Outcome commit(Table table, List<WrittenFile> files) {
+    OptimisticTransaction transaction = log(table).startTransaction(Option.empty(), Option.empty());
+    long last = transaction.txnVersion(application);
+    if (last == batch && attempt == Attempt.REPLAY) {
+      return Outcome.COMMITTED_BEFORE;
+    }
+    if (last >= batch) {
+      throw skipped(table, last);
+    }
+    List<Action> actions = new ArrayList<>();
+    actions.add(new SetTransaction(application, batch, Option.apply(System.currentTimeMillis())));
+    files.forEach(file -> actions.add(added(file)));
+    transaction.commit(
+        CollectionConverters.asScala(actions).toSeq(),
+        new DeltaOperations.Write(
+            SaveMode.Append,
+            Option.empty(),
+            Option.empty(),
+            Option.empty(),
+            Option.empty(),
+            Option.empty(),
+            Option.empty(),
+            Option.empty(),
+            Option.empty()));
+    return Outcome.COMMITTED;
+  }
+
+  private static AddFile added(WrittenFile file) {
+    return new AddFile(
+        file.name(),
+        Map$.MODULE$.empty(),
+        file.bytes(),
+        file.modifiedAt(),
+        true,
+        file.statistics(),
+        null,
+        null,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  /** Whether an earlier attempt has committed the table's part of this batch. */
+  public boolean isCommitted(Table table) {
+    return attempt == Attempt.REPLAY && lastBatch(table) == batch;
+  }
+
   private IllegalStateException skipped(Table table, long last) {
     return new IllegalStateException(
         "Cannot append batch "
@@ -81,9 +145,12 @@ public record AppendOnce(Lake lake, String application, long batch, Attempt atte
   }
 
   private long lastBatch(Table table) {
-    DeltaLog log = DeltaLog.forTable(lake.spark(), lake.path(table.layer().folder(), table.name()));
     Option<Object> last =
-        log.update(false, Option.empty(), Option.empty()).transactions().get(application);
+        log(table).update(false, Option.empty(), Option.empty()).transactions().get(application);
     return last.isEmpty() ? -1 : (Long) last.get();
+  }
+
+  private DeltaLog log(Table table) {
+    return DeltaLog.forTable(lake.spark(), lake.path(table.layer().folder(), table.name()));
   }
 }

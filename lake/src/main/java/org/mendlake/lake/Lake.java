@@ -7,6 +7,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /** The tables of one warehouse: Delta tables below a root, each at {@code layer/name}. */
@@ -85,13 +87,22 @@ public final class Lake {
 
   /** Latest version of a table. */
   public long version(String layer, String name) {
+    return snapshot(layer, name).version();
+  }
+
+  /** Columns of a table as they are stored. */
+  StructType schema(String layer, String name) {
+    return snapshot(layer, name).schema();
+  }
+
+  private Snapshot snapshot(String layer, String name) {
     DeltaLog log = log(layer, name);
-    log.update(false, Option.empty(), Option.empty());
+    Snapshot latest = log.update(false, Option.empty(), Option.empty());
     if (!log.tableExists()) {
       throw new IllegalStateException(
           "Cannot find table " + layer + "." + name + " at " + path(layer, name));
     }
-    return log.unsafeVolatileSnapshot().version();
+    return latest;
   }
 
   /** The rows of a table as they stand. */

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.mendlake.schema.Column;
+import org.mendlake.schema.Kind;
 import org.mendlake.schema.Table;
 
 /** Declared tables in a lake: created, read at pinned versions, written whole or by difference. */
@@ -26,7 +28,8 @@ public final class TableStore {
   }
 
   /**
-   * Creates a table from its declaration unless it is there.
+   * Creates a table from its declaration unless it is there. A log that lacks columns or fields,
+   * because contracts have grown, is widened: what it holds is NULL there.
    *
    * @throws IllegalStateException if a table of other columns is there
    */
@@ -37,11 +40,36 @@ public final class TableStore {
           table.name(),
           TableDdl.columns(table),
           TableDdl.properties(table));
+    } else if (table.kind() == Kind.LOG) {
+      widen(table);
     } else if (!hasDeclaredColumns(table)) {
       throw new IllegalStateException(
           "Cannot write "
               + table.qualifiedName()
               + ": the stored columns differ from the declaration; run `mendlake rebuild`");
+    }
+  }
+
+  private void widen(Table table) {
+    StructType declared = declared(table);
+    if (SchemaCover.covers(lake.schema(table.layer().folder(), table.name()), declared)) {
+      return;
+    }
+    try {
+      lake.spark()
+          .createDataFrame(List.<Row>of(), declared)
+          .write()
+          .format("delta")
+          .mode("append")
+          .option("mergeSchema", "true")
+          .save(lake.path(table.layer().folder(), table.name()));
+    } catch (RuntimeException refused) {
+      throw new IllegalStateException(
+          "Cannot write "
+              + table.qualifiedName()
+              + ": the stored columns cannot be widened to the declaration: "
+              + refused.getMessage(),
+          refused);
     }
   }
 
@@ -77,6 +105,18 @@ public final class TableStore {
   /** Rows as they stand. */
   public Dataset<Row> read(Table table) {
     return lake.read(table.layer().folder(), table.name());
+  }
+
+  /** Rows as they stand; none of a table that nobody has made yet. */
+  public Dataset<Row> readIfThere(Table table) {
+    return exists(table)
+        ? read(table)
+        : lake.spark().createDataFrame(List.<Row>of(), declared(table));
+  }
+
+  /** The columns of a declaration. */
+  static StructType declared(Table table) {
+    return StructType.fromDDL(TableDdl.columns(table));
   }
 
   /** Rows at a version. */

@@ -28,7 +28,8 @@ class TableLoaderTest {
 
   private static List<String> silverNames() {
     return Stream.concat(
-            Contracts.declared().entities().stream().map(Names::tableName), Stream.of("quarantine"))
+            Contracts.declared().entities().stream().map(Names::tableName),
+            Stream.of("quarantine", "readmission"))
         .sorted()
         .toList();
   }

@@ -11,22 +11,18 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.mendlake.ingestion.Topics;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.TableStore;
-import org.mendlake.schema.Contracts;
-import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
-import org.mendlake.schema.Tables;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * What became of records: accepted if their coordinates are in silver, quarantined if in
- * quarantine, duplicate if in neither but silver has their content hash with equal {@code
+ * What became of records: accepted if their coordinates are in silver, quarantined if in quarantine
+ * and not readmitted, duplicate if in neither but silver has their content hash with equal {@code
  * known_at}, else lost.
  */
-record Dispositions(Lake lake, Contracts contracts, Topics topics) {
+record Dispositions(Lake lake, EventCatalog catalog) {
   private static final Seq<String> COORDINATES =
       CollectionConverters.asScala(List.of("topic", "topic_id", "partition", "offset")).toSeq();
   private static final Seq<String> CONTENT =
@@ -54,7 +50,7 @@ record Dispositions(Lake lake, Contracts contracts, Topics topics) {
             .agg(sum("accepted").as("accepted"), sum("quarantined").as("quarantined"));
     Dataset<Row> neither = records.join(found, COORDINATES, "left_anti");
     Dataset<Row> duplicates =
-        ParsedRecords.of(neither, contracts, topics)
+        ParsedRecords.of(neither, catalog)
             .where(col("content_hash").isNotNull())
             .join(contents(), CONTENT, "left_semi")
             .select("topic", "topic_id", "partition", "offset")
@@ -92,7 +88,7 @@ record Dispositions(Lake lake, Contracts contracts, Topics topics) {
   }
 
   private Dataset<Row> silver() {
-    return entities().stream()
+    return catalog.entities().stream()
         .map(
             table ->
                 coordinates(table)
@@ -103,7 +99,8 @@ record Dispositions(Lake lake, Contracts contracts, Topics topics) {
   }
 
   private Dataset<Row> quarantine() {
-    return coordinates(Tables.declared().named("quarantine"))
+    return coordinates(catalog.quarantine())
+        .join(coordinates(catalog.readmission()), COORDINATES, "left_anti")
         .withColumn("accepted", lit(0L))
         .withColumn("quarantined", lit(1L));
   }
@@ -113,21 +110,13 @@ record Dispositions(Lake lake, Contracts contracts, Topics topics) {
   }
 
   private Dataset<Row> contents() {
-    return entities().stream()
+    return catalog.entities().stream()
         .map(table -> read(table).select("content_hash", "known_at"))
         .reduce(Dataset::union)
         .orElseThrow();
   }
 
   private Dataset<Row> read(Table table) {
-    TableStore store = new TableStore(lake);
-    store.ensure(table);
-    return store.read(table);
-  }
-
-  private static List<Table> entities() {
-    return Tables.declared().of(Layer.SILVER).stream()
-        .filter(table -> table.has("content_hash"))
-        .toList();
+    return new TableStore(lake).readIfThere(table);
   }
 }

@@ -11,21 +11,36 @@ import java.util.TreeMap;
  * @param accepted events added to silver, by entity
  * @param duplicates records whose event silver had already
  * @param quarantined records added to the quarantine, by rule
+ * @param readmitted records of the quarantine that changed contracts accept, by the rule they broke
  */
 public record IngestCounts(
-    long received, Map<String, Long> accepted, long duplicates, Map<String, Long> quarantined) {
+    long received,
+    Map<String, Long> accepted,
+    long duplicates,
+    Map<String, Long> quarantined,
+    Map<String, Long> readmitted) {
   public IngestCounts {
     accepted = new TreeMap<>(accepted);
     quarantined = new TreeMap<>(quarantined);
+    readmitted = new TreeMap<>(readmitted);
   }
 
   /** Events added to silver. */
   public long acceptedTotal() {
-    return accepted.values().stream().mapToLong(Long::longValue).sum();
+    return total(accepted);
   }
 
   /** Records added to the quarantine. */
   public long quarantinedTotal() {
-    return quarantined.values().stream().mapToLong(Long::longValue).sum();
+    return total(quarantined);
+  }
+
+  /** Records of the quarantine that were let in. */
+  public long readmittedTotal() {
+    return total(readmitted);
+  }
+
+  private static long total(Map<String, Long> parts) {
+    return parts.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -1,21 +1,25 @@
 package org.mendlake.ingestion.jobs;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
 import org.mendlake.lake.Lake;
-import org.mendlake.schema.Contracts;
 
 /**
  * Takes events in: Kafka to bronze, bronze to silver and quarantine. Runs may be cut short at any
  * moment and started again; nothing is lost and nothing doubled. One run at a time per lake.
+ *
+ * <p>When the contracts have changed since the last run, what they had refused is looked at again.
  */
 public final class IngestRun {
   private final Lake lake;
   private final KafkaSettings kafka;
+  private final EventCatalog catalog;
   private final String checkpoints;
   private final Phases phases;
 
@@ -25,12 +29,14 @@ public final class IngestRun {
    * @param checkpoints folder, or URI of one, for the progress of the queries
    */
   public IngestRun(Lake lake, KafkaSettings kafka, String checkpoints) {
-    this(lake, kafka, checkpoints, Phases.UNHEARD);
+    this(lake, kafka, EventCatalog.declared(kafka.topics()), checkpoints, Phases.UNHEARD);
   }
 
-  IngestRun(Lake lake, KafkaSettings kafka, String checkpoints, Phases phases) {
+  IngestRun(
+      Lake lake, KafkaSettings kafka, EventCatalog catalog, String checkpoints, Phases phases) {
     this.lake = lake;
     this.kafka = kafka;
+    this.catalog = catalog;
     this.checkpoints = checkpoints;
     this.phases = phases;
   }
@@ -38,17 +44,15 @@ public final class IngestRun {
   /** Takes in what is there now, and ends. */
   public IngestCounts availableNow() {
     BronzeJob bronze = bronze();
-    SilverJob silver = silver();
     try {
       Optional<StreamingQuery> records = bronze.start(Trigger.AvailableNow(), BronzeJob.Waiting.NO);
       if (records.isPresent()) {
         records.get().awaitTermination();
       }
-      silver.start(Trigger.AvailableNow()).awaitTermination();
+      return silverNow().with(bronze.received());
     } catch (StreamingQueryException | TimeoutException e) {
       throw failed(e);
     }
-    return silver.tally().with(bronze.received());
   }
 
   /** Goes on taking events in, looking for new ones at this interval, until it is closed. */
@@ -57,6 +61,9 @@ public final class IngestRun {
     SilverJob silver = silver();
     Trigger trigger = Trigger.ProcessingTime(interval.toMillis());
     try {
+      if (silver.isUnderOtherContracts()) {
+        silverNow(silver);
+      }
       StreamingQuery records = bronze.start(trigger, BronzeJob.Waiting.YES).orElseThrow();
       try {
         return new RunningIngest(bronze, records, silver, silver.start(trigger));
@@ -64,8 +71,50 @@ public final class IngestRun {
         records.stop();
         throw e;
       }
-    } catch (TimeoutException e) {
+    } catch (StreamingQueryException | TimeoutException e) {
       throw failed(e);
+    }
+  }
+
+  /**
+   * Looks again at every quarantined record and lets those into silver that are valid by now. A run
+   * does so by itself when the contracts have changed; this is for a changed parser.
+   *
+   * @return records let in, by the rule that they had broken
+   */
+  public Map<String, Long> reevaluate() {
+    SilverJob silver = silver();
+    try {
+      silverNow(silver);
+    } catch (StreamingQueryException | TimeoutException e) {
+      throw failed(e);
+    }
+    reevaluate(silver, catalog.quarantineVersion(lake));
+    return silver.tally().with(0).readmitted();
+  }
+
+  /** Takes in what bronze holds. */
+  Tally silverNow() throws StreamingQueryException, TimeoutException {
+    return silverNow(silver());
+  }
+
+  /** Brings silver up to bronze: only then no batch is half done that pinned older versions. */
+  private Tally silverNow(SilverJob silver) throws StreamingQueryException, TimeoutException {
+    boolean changed = silver.isUnderOtherContracts();
+    OptionalLong quarantine = catalog.quarantineVersion(lake);
+    silver.start(Trigger.AvailableNow()).awaitTermination();
+    if (changed) {
+      reevaluate(silver, quarantine);
+      silver.noteContracts();
+    }
+    return silver.tally();
+  }
+
+  private void reevaluate(SilverJob silver, OptionalLong quarantine) {
+    if (quarantine.isPresent()) {
+      silver
+          .tally()
+          .readmitted(new Reevaluation(lake, catalog, phases).run(quarantine.getAsLong()));
     }
   }
 
@@ -74,7 +123,7 @@ public final class IngestRun {
   }
 
   private SilverJob silver() {
-    return new SilverJob(lake, Contracts.declared(), kafka.topics(), checkpoints, phases);
+    return new SilverJob(lake, catalog, checkpoints, phases);
   }
 
   static IllegalStateException failed(Exception e) {

@@ -6,10 +6,8 @@ import static org.apache.spark.sql.functions.when;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.parse.EventColumn;
 import org.mendlake.ingestion.parse.EventShape;
-import org.mendlake.schema.Contracts;
 
 /** Records of bronze with what the parser made of them. */
 final class ParsedRecords {
@@ -19,9 +17,9 @@ final class ParsedRecords {
    * Coordinates, the columns of {@link EventShape}, and the raw bytes of what was refused: nobody
    * needs them of the others.
    */
-  static Dataset<Row> of(Dataset<Row> records, Contracts contracts, Topics topics) {
+  static Dataset<Row> of(Dataset<Row> records, EventCatalog catalog) {
     return records
-        .withColumn("event", EventColumn.of(contracts, topics))
+        .withColumn("event", EventColumn.of(catalog.contracts(), catalog.topics()))
         .select(
             col("topic"),
             col("topic_id"),

@@ -2,8 +2,10 @@ package org.mendlake.ingestion.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +13,15 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.mendlake.ingestion.Topics;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.TableStore;
 import org.mendlake.schema.Table;
-import org.mendlake.schema.Tables;
 
-/** The records that no contract accepts, for people who look into them. */
+/** The records that no contract accepted, for people who look into them. */
 public final class Quarantine {
-  private static final Table QUARANTINE = Tables.declared().named("quarantine");
-
   private final TableStore store;
+  private final EventCatalog catalog = EventCatalog.declared(Topics.DEFAULT);
 
   /** The quarantine of a lake. */
   public Quarantine(Lake lake) {
@@ -30,17 +31,23 @@ public final class Quarantine {
   /**
    * A record in quarantine.
    *
-   * @param position {@code topic/partition/offset}: what a fix names in {@code fixes}
+   * @param position where it stands
+   * @param key Kafka key as text
    * @param value the payload as text; bytes that are no text are replaced
+   * @param settled what has become of it since, such as {@code fixed by mendlake.visit/0/12}; empty
+   *     while it is open
    */
   public record Entry(
-      String position,
+      Position position,
       String rule,
       String reason,
       Optional<String> file,
       Optional<Long> line,
       Instant ingestedAt,
-      String value) {}
+      Instant timestamp,
+      Optional<String> key,
+      String value,
+      Optional<String> settled) {}
 
   /** How many records there are, by rule. */
   public Map<String, Long> counts() {
@@ -69,57 +76,89 @@ public final class Quarantine {
             .limit(most));
   }
 
-  /**
-   * One record, or several where a topic was made anew.
-   *
-   * @param position {@code topic/partition/offset}
-   * @throws IllegalArgumentException if the position is not written like that
-   */
-  public List<Entry> show(String position) {
-    String[] parts = position.split("/", -1);
-    if (parts.length != 3 || !parts[1].matches("\\d{1,9}") || !parts[2].matches("\\d{1,18}")) {
-      throw new IllegalArgumentException(
-          "Cannot find record '"
-              + position
-              + "': expected topic/partition/offset such as mendlake.visit/0/3453");
-    }
+  /** One record, or several where a topic was made anew, the latest first. */
+  public List<Entry> show(Position position) {
     Column here =
         col("topic")
-            .equalTo(parts[0])
-            .and(col("partition").equalTo(Integer.parseInt(parts[1])))
-            .and(col("offset").equalTo(Long.parseLong(parts[2])));
-    return entries(rows().where(here));
+            .equalTo(position.topic())
+            .and(col("partition").equalTo(position.partition()))
+            .and(col("offset").equalTo(position.offset()));
+    return entries(rows().where(here).orderBy(col("ingested_at").desc()));
   }
 
   private Dataset<Row> rows() {
-    store.ensure(QUARANTINE);
-    return store.read(QUARANTINE);
+    return store.readIfThere(catalog.quarantine());
   }
 
-  private static List<Entry> entries(Dataset<Row> rows) {
-    return rows
-        .select(
-            "topic",
-            "partition",
-            "offset",
-            "rule",
-            "reason",
-            "file",
-            "line",
-            "ingested_at",
-            "value")
-        .collectAsList()
-        .stream()
+  private List<Entry> entries(Dataset<Row> rows) {
+    List<Row> found =
+        rows.select(
+                "topic",
+                "partition",
+                "offset",
+                "rule",
+                "reason",
+                "file",
+                "line",
+                "ingested_at",
+                "kafka_timestamp",
+                "key",
+                "value")
+            .collectAsList();
+    Map<String, String> settled = settled(found);
+    return found.stream()
         .map(
-            row ->
-                new Entry(
-                    row.getString(0) + "/" + row.getInt(1) + "/" + row.getLong(2),
-                    row.getString(3),
-                    row.getString(4),
-                    Optional.ofNullable(row.getString(5)),
-                    row.isNullAt(6) ? Optional.empty() : Optional.of(row.getLong(6)),
-                    row.getInstant(7),
-                    row.isNullAt(8) ? "" : new String((byte[]) row.get(8), UTF_8)))
+            row -> {
+              Position position = new Position(row.getString(0), row.getInt(1), row.getLong(2));
+              return new Entry(
+                  position,
+                  row.getString(3),
+                  row.getString(4),
+                  Optional.ofNullable(row.getString(5)),
+                  row.isNullAt(6) ? Optional.empty() : Optional.of(row.getLong(6)),
+                  row.getInstant(7),
+                  row.getInstant(8),
+                  row.isNullAt(9) ? Optional.empty() : Optional.of(text(row, 9)),
+                  row.isNullAt(10) ? "" : text(row, 10),
+                  Optional.ofNullable(settled.get(position.toString())));
+            })
         .toList();
+  }
+
+  private static String text(Row row, int column) {
+    return new String((byte[]) row.get(column), UTF_8);
+  }
+
+  /** Which of some records were readmitted, or replaced by an event that names them. */
+  private Map<String, String> settled(List<Row> found) {
+    Map<String, String> settled = new HashMap<>();
+    if (found.isEmpty()) {
+      return settled;
+    }
+    Object[] positions =
+        found.stream()
+            .map(row -> new Position(row.getString(0), row.getInt(1), row.getLong(2)).toString())
+            .toArray();
+    Column position = concat_ws("/", col("topic"), col("partition"), col("offset"));
+    store
+        .readIfThere(catalog.readmission())
+        .select(position.as("position"))
+        .where(col("position").isin(positions))
+        .collectAsList()
+        .forEach(row -> settled.put(row.getString(0), "accepted by later contracts"));
+    catalog.entities().stream()
+        .map(table -> fixes(table, position, positions))
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .collectAsList()
+        .forEach(row -> settled.put(row.getString(0), "fixed by " + row.getString(1)));
+    return settled;
+  }
+
+  private Dataset<Row> fixes(Table table, Column position, Object[] positions) {
+    return store
+        .readIfThere(table)
+        .where(col("fixes").isin(positions))
+        .select(col("fixes"), position);
   }
 }

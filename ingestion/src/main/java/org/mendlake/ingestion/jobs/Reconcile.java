@@ -18,7 +18,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.TableStore;
-import org.mendlake.schema.Contracts;
 
 /**
  * Accounts for every offset: what the broker held against bronze, and bronze against silver and
@@ -69,7 +68,7 @@ public final class Reconcile {
     for (Row row : held(bronze)) {
       partition(partitions, row.getString(0), row.getString(1), row.getInt(2)).hold(row);
     }
-    new Dispositions(lake, Contracts.declared(), kafka.topics())
+    new Dispositions(lake, EventCatalog.declared(kafka.topics()))
         .of(looked)
         .forEach(each -> partitions.get(each.partition()).dispose(each));
     for (KafkaTopics.Range range : topics.ranges()) {

@@ -1,23 +1,17 @@
 package org.mendlake.ingestion.jobs;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.Trigger;
-import org.mendlake.ingestion.Topics;
 import org.mendlake.lake.AppendOnce;
 import org.mendlake.lake.AppendOnce.Attempt;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.TableStore;
-import org.mendlake.schema.Contracts;
 import org.mendlake.schema.Layer;
-import org.mendlake.schema.Table;
-import org.mendlake.schema.Tables;
 
 /**
  * {@code bronze.record} to silver and quarantine: every distinct valid event into the table of its
@@ -29,19 +23,18 @@ import org.mendlake.schema.Tables;
  */
 final class SilverJob {
   static final String NAME = "silver";
+  private static final String CONTRACTS = "contracts";
   private static final String BYTES_PER_BATCH = "128m";
 
   private final Lake lake;
-  private final Contracts contracts;
-  private final Topics topics;
+  private final EventCatalog catalog;
   private final Checkpoint checkpoint;
   private final Phases phases;
   private final Tally tally = new Tally();
 
-  SilverJob(Lake lake, Contracts contracts, Topics topics, String checkpoints, Phases phases) {
+  SilverJob(Lake lake, EventCatalog catalog, String checkpoints, Phases phases) {
     this.lake = lake;
-    this.contracts = contracts;
-    this.topics = topics;
+    this.catalog = catalog;
     this.phases = phases;
     this.checkpoint =
         new Checkpoint(lake.spark().sparkContext().hadoopConfiguration(), checkpoints, NAME);
@@ -53,9 +46,7 @@ final class SilverJob {
 
   /** Starts the query. */
   StreamingQuery start(Trigger trigger) throws TimeoutException {
-    TableStore store = new TableStore(lake);
-    store.ensure(BronzeJob.RECORD);
-    silver().forEach(store::ensure);
+    ensureTables();
     return lake.spark()
         .readStream()
         .format("delta")
@@ -72,7 +63,7 @@ final class SilverJob {
   private void write(Dataset<Row> records, Long number) {
     Lake here = new Lake(records.sparkSession(), lake.root());
     Optional<Map<String, String>> before = checkpoint.pinned(number);
-    Map<String, String> versions = before.orElseGet(() -> versions(here));
+    Map<String, String> versions = before.orElseGet(() -> catalog.silverVersions(here));
     if (before.isEmpty()) {
       checkpoint.pin(number, versions);
     }
@@ -80,6 +71,7 @@ final class SilverJob {
     SilverBatch batch =
         new SilverBatch(
             here,
+            catalog,
             versions,
             table ->
                 new AppendOnce(
@@ -89,17 +81,26 @@ final class SilverJob {
                     before.isPresent() ? Attempt.REPLAY : Attempt.FIRST),
             tally,
             phases);
-    batch.write(records, contracts, topics);
+    batch.write(records, SilverBatch.Refused.TO_QUARANTINE);
   }
 
-  private static List<Table> silver() {
-    return Tables.declared().of(Layer.SILVER);
+  /** Whether what stands in quarantine may have been refused under other contracts than these. */
+  boolean isUnderOtherContracts() {
+    return !checkpoint.noted(CONTRACTS).equals(Optional.of(fingerprint()));
   }
 
-  private static Map<String, String> versions(Lake lake) {
+  private Map<String, String> fingerprint() {
+    return Map.of("fingerprint", catalog.fingerprint());
+  }
+
+  private void ensureTables() {
     TableStore store = new TableStore(lake);
-    Map<String, String> versions = new TreeMap<>();
-    silver().forEach(table -> versions.put(table.name(), String.valueOf(store.version(table))));
-    return versions;
+    store.ensure(BronzeJob.RECORD);
+    catalog.silver(store).forEach(store::ensure);
+  }
+
+  /** Notes that every quarantined record was looked at under these contracts. */
+  void noteContracts() {
+    checkpoint.note(CONTRACTS, fingerprint());
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 final class Tally {
   private final Map<String, Long> accepted = new TreeMap<>();
   private final Map<String, Long> quarantined = new TreeMap<>();
+  private final Map<String, Long> readmitted = new TreeMap<>();
   private long duplicates;
 
   synchronized void accepted(String entity, long rows) {
@@ -21,7 +22,11 @@ final class Tally {
     quarantined.merge(rule, rows, Long::sum);
   }
 
+  synchronized void readmitted(Map<String, Long> rowsByRule) {
+    rowsByRule.forEach((rule, rows) -> readmitted.merge(rule, rows, Long::sum));
+  }
+
   synchronized IngestCounts with(long received) {
-    return new IngestCounts(received, accepted, duplicates, quarantined);
+    return new IngestCounts(received, accepted, duplicates, quarantined, readmitted);
   }
 }

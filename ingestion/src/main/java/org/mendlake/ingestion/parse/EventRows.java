@@ -29,6 +29,7 @@ public final class EventRows implements Serializable {
   private final SparkValue[] envelope;
   private final int[] sources;
   private final int[] typesOfEntity;
+  private final int knownAt;
   private final int hash;
   private final int width;
 
@@ -44,6 +45,7 @@ public final class EventRows implements Serializable {
     }
     Map<String, List<Contract>> byEntity = contracts.byEntity();
     this.typesOfEntity = byEntity.values().stream().mapToInt(List::size).toArray();
+    this.knownAt = attributes.stream().map(Field::column).toList().indexOf("known_at");
     this.hash = envelope.length;
     this.width = hash + 1 + typesOfEntity.length + 1;
   }
@@ -56,30 +58,66 @@ public final class EventRows implements Serializable {
       byte[] value,
       long timestamp,
       ArrayData headers) {
-    UTF8String unmapped = header(headers, UNMAPPED);
-    if (unmapped != null) {
-      return rows.rejection(Rejection.of(Rule.UNMAPPED_ROW, unmapped.toString()));
-    }
-    Verdict verdict =
-        rows.parser.parse(
-            new Delivery(topic.toString(), key, value, Math.floorDiv(timestamp, 1000L)));
+    Verdict verdict = rows.judge(topic.toString(), key, value, timestamp, headers);
     return verdict instanceof ParsedEvent event
         ? rows.event(event)
         : rows.rejection((Rejection) verdict);
   }
 
+  /** Rule, content hash, time of knowledge and head of the hash of one record. */
+  public static InternalRow identity(
+      EventRows rows,
+      UTF8String topic,
+      byte[] key,
+      byte[] value,
+      long timestamp,
+      ArrayData headers) {
+    Verdict verdict = rows.judge(topic.toString(), key, value, timestamp, headers);
+    if (verdict instanceof ParsedEvent event) {
+      return new GenericInternalRow(
+          new Object[] {
+            null,
+            UTF8String.fromBytes(event.hashBytes()),
+            event.envelope()[rows.knownAt],
+            EventIdentities.head(event.hashBytes())
+          });
+    }
+    return new GenericInternalRow(
+        new Object[] {
+          UTF8String.fromString(((Rejection) verdict).rule().column()), null, null, 0L
+        });
+  }
+
+  /** What becomes of a record; timestamp in microseconds. */
+  Verdict judge(String topic, byte[] key, byte[] value, long timestamp, ArrayData headers) {
+    UTF8String unmapped = header(headers, UNMAPPED);
+    return unmapped == null
+        ? parser.parse(new Delivery(topic, key, value, Math.floorDiv(timestamp, 1000L)))
+        : Rejection.of(Rule.UNMAPPED_ROW, unmapped.toString());
+  }
+
   private InternalRow event(ParsedEvent event) {
     Object[] row = new Object[width];
+    fillEnvelope(event, row);
+    row[hash + 1 + event.declared().entityPosition()] = types(event);
+    return new GenericInternalRow(row);
+  }
+
+  /** Puts the columns of the envelope and {@code content_hash} in front. */
+  void fillEnvelope(ParsedEvent event, Object[] row) {
     Object[] attributes = event.envelope();
     for (int i = 0; i < envelope.length; i++) {
       row[i] = envelope[i].of(attributes[sources[i]]);
     }
     row[hash] = UTF8String.fromBytes(event.hashBytes());
+  }
+
+  /** One struct for each event type of the entity, one of them filled. */
+  InternalRow types(ParsedEvent event) {
     EventType type = event.declared();
     Object[] types = new Object[typesOfEntity[type.entityPosition()]];
     types[type.position()] = payloads.get(type.name()).of(event.payload());
-    row[hash + 1 + type.entityPosition()] = new GenericInternalRow(types);
-    return new GenericInternalRow(row);
+    return new GenericInternalRow(types);
   }
 
   private InternalRow rejection(Rejection rejection) {
@@ -97,11 +135,12 @@ public final class EventRows implements Serializable {
     return new GenericInternalRow(row);
   }
 
-  private static UTF8String text(Optional<String> value) {
+  static UTF8String text(Optional<String> value) {
     return value.map(UTF8String::fromString).orElse(null);
   }
 
-  private static UTF8String header(ArrayData headers, byte[] name) {
+  /** First header of a name as text; null without one. */
+  static UTF8String header(ArrayData headers, byte[] name) {
     if (headers == null) {
       return null;
     }

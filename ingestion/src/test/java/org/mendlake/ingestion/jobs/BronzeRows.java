@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.mendlake.ingestion.parse.Delivery;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.TableStore;
 
@@ -58,25 +58,52 @@ final class BronzeRows {
 
   /** Writes records in one commit, at the next offsets of their topics. */
   void deliver(List<Sent> records) {
-    List<Row> rows = new ArrayList<>();
-    for (Sent sent : records) {
-      long offset = next.merge(sent.topic(), 1L, Long::sum) - 1;
-      List<Row> headers =
-          sent.headers().entrySet().stream()
-              .map(each -> RowFactory.create(each.getKey(), each.getValue().getBytes(UTF_8)))
-              .toList();
-      rows.add(
-          RowFactory.create(
-              sent.topic(),
-              "id-of-" + sent.topic(),
-              0,
-              offset,
-              Timestamp.from(sent.timestamp()),
-              sent.key().getBytes(UTF_8),
-              sent.value().getBytes(UTF_8),
-              headers,
-              Timestamp.from(KNOWN_AT)));
-    }
+    append(records.stream().map(this::row).toList());
+  }
+
+  /** The same with bytes that may be anything. */
+  void deliverRaw(List<Delivery> records) {
+    append(
+        records.stream()
+            .map(
+                each ->
+                    row(
+                        each.topic(),
+                        Instant.ofEpochMilli(each.timestamp()),
+                        each.key(),
+                        each.value(),
+                        List.of()))
+            .toList());
+  }
+
+  private Row row(Sent sent) {
+    List<Row> headers =
+        sent.headers().entrySet().stream()
+            .map(each -> RowFactory.create(each.getKey(), each.getValue().getBytes(UTF_8)))
+            .toList();
+    return row(
+        sent.topic(),
+        sent.timestamp(),
+        sent.key().getBytes(UTF_8),
+        sent.value().getBytes(UTF_8),
+        headers);
+  }
+
+  private Row row(String topic, Instant timestamp, byte[] key, byte[] value, List<Row> headers) {
+    long offset = next.merge(topic, 1L, Long::sum) - 1;
+    return RowFactory.create(
+        topic,
+        "id-of-" + topic,
+        0,
+        offset,
+        Timestamp.from(timestamp),
+        key,
+        value,
+        headers,
+        Timestamp.from(KNOWN_AT));
+  }
+
+  private void append(List<Row> rows) {
     TableStore store = new TableStore(lake);
     StructType shape = store.read(BronzeJob.RECORD).schema();
     store.append(BronzeJob.RECORD, lake.spark().createDataFrame(rows, shape));

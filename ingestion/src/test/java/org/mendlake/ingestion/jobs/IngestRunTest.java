@@ -66,12 +66,13 @@ class IngestRunTest {
 
     assertThat(counts)
         .isEqualTo(
-            new IngestCounts(5, Map.of("part", 1L, "visit", 2L), 1, Map.of("wrong_type", 1L)));
+            new IngestCounts(
+                5, Map.of("part", 1L, "visit", 2L), 1, Map.of("wrong_type", 1L), Map.of()));
     assertThat(balance.isBalanced()).as(balance.text()).isTrue();
     assertThat(balance.partitions()).extracting(PartitionBalance::waiting).containsOnly(0L);
     assertThat(balance.text()).endsWith("5 records in 3 partitions: every offset is accounted for");
     assertThat(run(lake, kafka).availableNow())
-        .isEqualTo(new IngestCounts(0, Map.of(), 0, Map.of()));
+        .isEqualTo(new IngestCounts(0, Map.of(), 0, Map.of(), Map.of()));
   }
 
   @Test

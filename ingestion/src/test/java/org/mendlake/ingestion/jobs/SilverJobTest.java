@@ -145,6 +145,8 @@ class SilverJobTest {
     assertThat(reached)
         .containsSequence(
             "pinned",
+            "searched",
+            "written",
             "committed silver.part",
             "committed silver.visit",
             "committed silver.quarantine");
@@ -167,7 +169,7 @@ class SilverJobTest {
     silver.run(phases);
   }
 
-  private static Phases crashAt(String fatal) {
+  static Phases crashAt(String fatal) {
     return phase -> {
       if (phase.equals(fatal)) {
         throw new IllegalStateException("crash");

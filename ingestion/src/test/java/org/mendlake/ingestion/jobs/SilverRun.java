@@ -10,13 +10,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.streaming.StreamingQueryException;
-import org.apache.spark.sql.streaming.Trigger;
 import org.mendlake.ingestion.Topics;
 import org.mendlake.lake.ContentHash;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.TableStore;
 import org.mendlake.lake.TestLake;
-import org.mendlake.schema.Contracts;
 import org.mendlake.schema.Tables;
 
 /** A lake of its own with what tests ask of the silver job. */
@@ -39,10 +37,18 @@ final class SilverRun {
   }
 
   IngestCounts run(Phases phases) throws TimeoutException, StreamingQueryException {
-    SilverJob job =
-        new SilverJob(lake, Contracts.declared(), Topics.DEFAULT, checkpoints(), phases);
-    job.start(Trigger.AvailableNow()).awaitTermination();
-    return job.tally().with(0);
+    return run(EventCatalog.declared(Topics.DEFAULT), phases);
+  }
+
+  /** A run whose contracts may be others than the last one's. */
+  IngestCounts run(EventCatalog catalog, Phases phases)
+      throws TimeoutException, StreamingQueryException {
+    return ingest(catalog, phases).silverNow().with(0);
+  }
+
+  /** The whole job; nothing here asks the broker. */
+  IngestRun ingest(EventCatalog catalog, Phases phases) {
+    return new IngestRun(lake, KafkaSettings.at("127.0.0.1:9"), catalog, checkpoints(), phases);
   }
 
   String checkpoints() {

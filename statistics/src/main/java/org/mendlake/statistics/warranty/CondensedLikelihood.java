@@ -95,6 +95,16 @@ final class CondensedLikelihood {
     return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
   }
 
+  /** Sum over units of the cumulative hazard that they went through: the failures expected. */
+  double expectedFailures(LifeDistribution life) {
+    double sum = 0;
+    for (Term term : terms) {
+      double hazard = -term.weight * life.logSurvival(term.upper);
+      sum += term.kind == Kind.ENTERED ? -hazard : hazard;
+    }
+    return sum;
+  }
+
   /** ln(S(lower) - S(upper)) without loss where both are close. */
   private static double logBetween(LifeDistribution life, double lower, double upper) {
     double before = life.logSurvival(lower);

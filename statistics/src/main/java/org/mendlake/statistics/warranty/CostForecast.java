@@ -20,7 +20,7 @@ import org.mendlake.statistics.warranty.PeriodRisks.Moments;
 public record CostForecast(FailureCost cost, List<Period> periods) {
   /** How the limits are computed. */
   public static final String METHOD =
-      "compound sum, parameter uncertainty by likelihood weights, gamma total";
+      "compound sum, parameter uncertainty by posterior weights, gamma total";
 
   public CostForecast {
     periods = List.copyOf(periods);

@@ -54,9 +54,12 @@ public record FailureCost(
     return index.isEmpty() ? 1 : index.get(Math.min(period, index.size()) - 1);
   }
 
-  /** A factor on the mean that the claims leave plausible, for a standard normal number. */
+  /**
+   * A factor on the mean that the claims leave plausible, for a standard normal number: lognormal,
+   * with the mean that the inverse gamma distribution has for costs that are exponential.
+   */
   double plausibleFactor(double normal) {
     double relative = deviation / mean / Math.sqrt(claims);
-    return Math.exp(relative * normal - relative * relative / 2);
+    return Math.exp(relative * normal + relative * relative / 2);
   }
 }

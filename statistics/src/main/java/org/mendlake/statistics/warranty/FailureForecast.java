@@ -21,7 +21,7 @@ import org.mendlake.statistics.warranty.PeriodRisks.Moments;
 public record FailureForecast(List<Period> periods) {
   /** How the prediction limits are computed. */
   public static final String PREDICTION =
-      "prediction limits with parameter uncertainty (likelihood weights, binomial count)";
+      "prediction limits with parameter uncertainty (posterior weights, binomial count)";
 
   /** How the narrower limits of others are computed. */
   public static final String POISSON =

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.mendlake.statistics.Caution;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Interval.Limit;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
+import org.mendlake.statistics.warranty.PeriodRisks.Moments;
 
 /**
  * How late events are reported, and how many are still to come. The reverse-time hazard {@code g(d)
@@ -64,24 +64,21 @@ public record ReportingDelay(List<Delay> delays, List<Cohort> cohorts) {
   public record Completion(long observed, double value, double standardError) {
 
     /**
-     * Prediction limits: what is observed is certain, the rest is lognormal. Where nothing was
-     * observed there is no upper one.
+     * Prediction limits: what is observed is certain, the rest is a negative binomial count with
+     * this expectation and error. Where nothing was observed there is no upper one.
      */
     public Interval limits(double confidence) {
-      double rest = value - observed;
-      String method = "observed and lognormal rest, prediction limits";
+      String method = "observed and negative binomial rest, prediction limits";
       if (observed == 0) {
         return new Interval(confidence, Limit.at(0), Limit.none(Reason.NO_FAILURES), method);
       }
-      if (standardError == 0) {
-        return Interval.of(confidence, value, value, method);
-      }
-      double z = new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
-      double spread = Math.sqrt(Math.log1p(standardError / rest * (standardError / rest)));
+      double tail = (1 - confidence) / 2;
+      WeightedMixture rest =
+          WeightedMixture.of(new Moments(value - observed, standardError * standardError));
       return Interval.of(
           confidence,
-          observed + rest * Math.exp(-z * spread),
-          observed + rest * Math.exp(z * spread),
+          Math.min(value, (double) (observed + rest.countQuantile(tail))),
+          Math.max(value, (double) (observed + rest.countQuantile(1 - tail))),
           method);
     }
   }

@@ -7,10 +7,8 @@ import org.mendlake.statistics.comparison.Posterior.NormalLaw;
 
 /** Means with known standard errors, of units whose true means are normal with a variance. */
 final class MeanModel {
-  /** How far from the error variance, in logarithms, the variance of the units is looked for. */
-  static final double WIDEST = 30;
-
   private static final int VARIANCES = 200;
+  private static final double FAR = 15;
   private static final double NEGLIGIBLE = -14;
 
   private final List<UnitMean> units;
@@ -21,9 +19,16 @@ final class MeanModel {
     this.typical = units.size() / units.stream().mapToDouble(unit -> 1 / unit.variance()).sum();
   }
 
-  /** Harmonic mean of the units' error variances. */
-  double typicalVariance() {
-    return typical;
+  /** Of a variance between units that is nothing beside their errors. */
+  double leastLogVariance() {
+    return Math.log(typical) - 2 * FAR;
+  }
+
+  /** Of a variance between units beyond what errors and distances of the means could suggest. */
+  double greatestLogVariance() {
+    double low = units.stream().mapToDouble(UnitMean::mean).min().orElseThrow();
+    double high = units.stream().mapToDouble(UnitMean::mean).max().orElseThrow();
+    return Math.max(Math.log(typical), 2 * Math.log(high - low)) + FAR;
   }
 
   /** Sum of the weights of the units, where true means have this variance. */
@@ -53,9 +58,8 @@ final class MeanModel {
   /** The true mean of a unit, where the variance and the mean of all are known. */
   NormalLaw posterior(UnitMean unit, double tauSquared) {
     double shrinkage = unit.variance() / (unit.variance() + tauSquared);
-    return new NormalLaw(
-        shrinkage * centre(tauSquared) + (1 - shrinkage) * unit.mean(),
-        unit.variance() * (1 - shrinkage));
+    double own = tauSquared / (unit.variance() + tauSquared);
+    return new NormalLaw(shrinkage * centre(tauSquared) + own * unit.mean(), unit.variance() * own);
   }
 
   /**
@@ -77,29 +81,30 @@ final class MeanModel {
 
   private Posterior uncertain(UnitMean unit, double[] variances, double[] weights) {
     double total = 0;
+    double within = 0;
     double first = 0;
     double second = 0;
     for (int i = 0; i < VARIANCES; i++) {
       NormalLaw known = posterior(unit, variances[i]);
       double shrinkage = unit.variance() / (unit.variance() + variances[i]);
-      double variance = known.variance() + shrinkage * shrinkage / weight(variances[i]);
       double distance = known.mean() - unit.mean();
       total += weights[i];
+      within += weights[i] * (known.variance() + shrinkage * shrinkage / weight(variances[i]));
       first += weights[i] * distance;
-      second += weights[i] * (variance + distance * distance);
+      second += weights[i] * distance * distance;
     }
     double shift = first / total;
-    return new NormalLaw(unit.mean() + shift, second / total - shift * shift);
+    double between = Math.max(0, second / total - shift * shift);
+    return new NormalLaw(unit.mean() + shift, within / total + between);
   }
 
   /** Variances at equal distances of their logarithms, where they have a weight. */
   private double[] plausibleVariances() {
-    double scale = Math.log(typical);
-    double[] all = grid(scale - WIDEST, scale + WIDEST);
+    double[] all = grid(leastLogVariance(), greatestLogVariance());
     double most = Arrays.stream(all).map(this::logWeight).max().orElseThrow();
     double[] plausible =
         Arrays.stream(all).filter(v -> logWeight(v) > most + NEGLIGIBLE).map(Math::log).toArray();
-    double half = WIDEST / VARIANCES;
+    double half = (greatestLogVariance() - leastLogVariance()) / 2 / VARIANCES;
     return grid(plausible[0] - half, plausible[plausible.length - 1] + half);
   }
 

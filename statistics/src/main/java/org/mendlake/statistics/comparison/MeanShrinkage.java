@@ -46,12 +46,11 @@ public record MeanShrinkage(
           Reason.TOO_FEW_POINTS, "Three units are needed to tell how much they differ");
     }
     MeanModel model = new MeanModel(units);
-    double scale = Math.log(model.typicalVariance());
     LineMaximum best =
         LineMaximum.of(
             log -> model.restrictedLogLikelihood(Math.exp(log)),
-            scale - MeanModel.WIDEST,
-            scale + MeanModel.WIDEST,
+            model.leastLogVariance(),
+            model.greatestLogVariance(),
             GRID);
     double withoutVariance = model.restrictedLogLikelihood(0);
     boolean common =

@@ -2,7 +2,7 @@
 
 Usage: programs.py FOLDER. Reads the sets that the folder lists in sets.tsv (name, task), each in
 NAME.csv, and writes programs.tsv: set, program, what, value. Every task is done several times; the
-seconds are those of the median run. What a program cannot do, or fails at, is a line "failed".
+seconds are those of the median run, in time of the processor, which other work does not change. What a program cannot do, or fails at, is a line "failed".
 """
 
 import csv
@@ -34,10 +34,33 @@ def read(path):
         return list(csv.DictReader(file))
 
 
-def ages(rows):
-    failed = np.array([float(row["age"]) for row in rows if row["status"] == "1"])
-    working = np.array([float(row["age"]) for row in rows if row["status"] == "0"])
-    return failed, working
+def life(rows):
+    """Ages and statuses as arrays, and the ages of those failed and of those working."""
+    age = np.array([float(row["age"]) for row in rows])
+    status = np.array([int(row["status"]) for row in rows])
+    return {"age": age, "status": status, "failed": age[status == 1], "working": age[status == 0]}
+
+
+def groups(rows):
+    by_name = {}
+    for row in rows:
+        by_name.setdefault(row["group"], []).append(row)
+    return [life(group) for group in by_name.values()]
+
+
+def intervals(rows):
+    return {
+        "lower": np.array([float(row["lower"] or 0) for row in rows]),
+        "upper": np.array([float(row["upper"] or math.inf) for row in rows]),
+        "count": np.array([int(row["count"]) for row in rows]),
+    }
+
+
+def histories(rows):
+    units = {}
+    for row in rows:
+        units.setdefault(row["unit"], []).append(float(row["age"]))
+    return [sorted(history) for history in units.values()]
 
 
 def silently(work):
@@ -45,12 +68,11 @@ def silently(work):
         return work()
 
 
-def reliability_fit(fitter, rows):
-    failed, working = ages(rows)
+def reliability_fit(fitter, data):
     fit = silently(
         lambda: fitter(
-            failures=failed,
-            right_censored=working if len(working) else None,
+            failures=data["failed"],
+            right_censored=data["working"] if len(data["working"]) else None,
             show_probability_plot=False,
             print_results=False,
         )
@@ -60,10 +82,8 @@ def reliability_fit(fitter, rows):
     return {"mu": fit.mu, "sigma": fit.sigma, "log_likelihood": fit.loglik}
 
 
-def lifelines_fit(fitter, rows):
-    age = np.array([float(row["age"]) for row in rows])
-    status = np.array([int(row["status"]) for row in rows])
-    return lifelines_values(fitter().fit(age, status))
+def lifelines_fit(fitter, data):
+    return lifelines_values(fitter().fit(data["age"], data["status"]))
 
 
 def lifelines_values(fit):
@@ -72,85 +92,82 @@ def lifelines_values(fit):
     return {"mu": fit.mu_, "sigma": fit.sigma_, "log_likelihood": fit.log_likelihood_}
 
 
-def lifelines_intervals(rows):
-    lower = np.array([float(row["lower"] or 0) for row in rows])
-    upper = np.array([float(row["upper"] or math.inf) for row in rows])
-    count = np.array([int(row["count"]) for row in rows])
-    return lifelines_values(
-        WeibullFitter().fit_interval_censoring(lower, upper, weights=count)
+def lifelines_intervals(data):
+    fit = WeibullFitter().fit_interval_censoring(
+        data["lower"], data["upper"], weights=data["count"]
     )
+    return lifelines_values(fit)
 
 
-def by_group(fit, rows):
-    groups = {}
-    for row in rows:
-        groups.setdefault(row["group"], []).append(row)
-    first = None
-    for group in groups.values():
-        values = fit(group)
-        first = first or values
-    return {**first, "fits": len(groups)}
+def first_of_all(fit, data):
+    return [fit(group) for group in data][0]
 
 
-def lifelines_survival(rows):
-    age = np.array([float(row["age"]) for row in rows])
-    status = np.array([int(row["status"]) for row in rows])
-    curve = KaplanMeierFitter().fit(age, status)
-    return {"survival": curve.predict(np.median(age))}
+def lifelines_survival(data):
+    curve = KaplanMeierFitter().fit(data["age"], data["status"])
+    return {"survival": curve.predict(np.median(data["age"]))}
 
 
-def reliability_survival(rows):
-    failed, working = ages(rows)
+def reliability_survival(data):
     curve = silently(
         lambda: KaplanMeier(
-            failures=failed, right_censored=working, show_plot=False, print_results=False
+            failures=data["failed"],
+            right_censored=data["working"],
+            show_plot=False,
+            print_results=False,
         )
     )
-    middle = np.median(np.concatenate([failed, working]))
-    at = np.searchsorted(curve.xvals, middle, side="right") - 1
+    at = np.searchsorted(curve.xvals, np.median(data["age"]), side="right") - 1
     return {"survival": curve.SF[at]}
 
 
-def reliability_mcf(rows):
-    units = {}
-    for row in rows:
-        units.setdefault(row["unit"], []).append(float(row["age"]))
-    histories = [sorted(history) for history in units.values()]
-    mcf = silently(
-        lambda: MCF_nonparametric(data=histories, print_results=False, show_plot=False)
-    )
+def reliability_mcf(data):
+    mcf = silently(lambda: MCF_nonparametric(data=data, print_results=False, show_plot=False))
     return {"mcf": float(mcf.MCF[-1])}
 
 
+# By task: how rows become arrays, which is not measured, and what the programs then do.
 TASKS = {
-    "weibull": {
-        "reliability": lambda rows: reliability_fit(Fit_Weibull_2P, rows),
-        "lifelines": lambda rows: lifelines_fit(WeibullFitter, rows),
-    },
-    "weibull-groups": {
-        "reliability": lambda rows: by_group(
-            lambda group: reliability_fit(Fit_Weibull_2P, group), rows
-        ),
-        "lifelines": lambda rows: by_group(
-            lambda group: lifelines_fit(WeibullFitter, group), rows
-        ),
-    },
-    "weibull-intervals": {"lifelines": lifelines_intervals},
-    "lognormal": {
-        "reliability": lambda rows: reliability_fit(Fit_Lognormal_2P, rows),
-        "lifelines": lambda rows: lifelines_fit(LogNormalFitter, rows),
-    },
-    "kaplan-meier": {"reliability": reliability_survival, "lifelines": lifelines_survival},
-    "mcf": {"reliability": reliability_mcf},
+    "weibull": (
+        life,
+        {
+            "reliability": lambda data: reliability_fit(Fit_Weibull_2P, data),
+            "lifelines": lambda data: lifelines_fit(WeibullFitter, data),
+        },
+    ),
+    "weibull-groups": (
+        groups,
+        {
+            "reliability": lambda data: first_of_all(
+                lambda group: reliability_fit(Fit_Weibull_2P, group), data
+            ),
+            "lifelines": lambda data: first_of_all(
+                lambda group: lifelines_fit(WeibullFitter, group), data
+            ),
+        },
+    ),
+    "weibull-intervals": (intervals, {"lifelines": lifelines_intervals}),
+    "lognormal": (
+        life,
+        {
+            "reliability": lambda data: reliability_fit(Fit_Lognormal_2P, data),
+            "lifelines": lambda data: lifelines_fit(LogNormalFitter, data),
+        },
+    ),
+    "kaplan-meier": (
+        life,
+        {"reliability": reliability_survival, "lifelines": lifelines_survival},
+    ),
+    "mcf": (histories, {"reliability": reliability_mcf}),
 }
 
 
-def measured(work, rows):
+def measured(work, data):
     seconds = []
     for _ in range(RUNS):
-        start = time.perf_counter()
-        values = work(rows)
-        seconds.append(time.perf_counter() - start)
+        start = time.process_time()
+        values = work(data)
+        seconds.append(time.process_time() - start)
     return {**values, "seconds": statistics.median(seconds)}
 
 
@@ -159,10 +176,11 @@ def main(folder):
         sets = [line.rstrip("\n").split("\t") for line in file]
     with open(folder / "programs.tsv", "w", encoding="utf-8") as out:
         for name, task in sets:
-            rows = read(folder / f"{name}.csv")
-            for program, work in TASKS[task].items():
+            prepare, programs = TASKS[task]
+            data = prepare(read(folder / f"{name}.csv"))
+            for program, work in programs.items():
                 try:
-                    values = measured(work, rows)
+                    values = measured(work, data)
                 except Exception as failure:
                     values = {"failed": f"{type(failure).__name__}: {failure}".split("\n")[0]}
                 for what, value in values.items():

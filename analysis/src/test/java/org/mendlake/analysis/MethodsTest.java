@@ -122,6 +122,17 @@ class MethodsTest {
   }
 
   @Test
+  void failureAtAgeZeroNeedsToSayHowAgesAreCutOff() throws IOException {
+    Csv csv = Csv.of(folder, "age,status", "0,1", "3,1", "7,1", "9,0", "0,0");
+    assertThat(csv.analyze("weibull").err())
+        .contains("1 problem.")
+        .contains("line 2, column age: \"0\"; expected an age above 0")
+        .contains("--resolution");
+    JsonNode result = csv.result("weibull", "--resolution", "1");
+    assertThat(result.get("interval_failures").asDouble()).isEqualTo(1);
+  }
+
+  @Test
   void meanCumulativeFunctionOfFiveSystems() throws IOException {
     JsonNode points =
         Csv.of(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What a program made of a set.
  *
- * @param seconds of the median run
+ * @param seconds of one run, in time of the processor
  * @param values estimates by name
  * @param failure why there are none
  */

@@ -49,7 +49,7 @@ record ProgramComparison(DataSet set, Measured ours, List<Measured> others) {
   }
 
   private static String seconds(double seconds) {
-    return String.format(Locale.ROOT, "%.4f", seconds);
+    return String.format(Locale.ROOT, "%.6f", seconds);
   }
 
   private String verdict(Measured other) {
@@ -90,7 +90,7 @@ record ProgramComparison(DataSet set, Measured ours, List<Measured> others) {
     List<String> shown = new ArrayList<>();
     values.forEach(
         (name, value) -> {
-          if (!name.equals("log_likelihood") && !name.equals("fits")) {
+          if (!name.equals("log_likelihood")) {
             shown.add(name + " " + (Double.isFinite(value) ? NumberText.of(value) : value));
           }
         });

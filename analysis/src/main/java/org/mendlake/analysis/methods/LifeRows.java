@@ -32,6 +32,7 @@ final class LifeRows implements Rows {
       Role.requiredMaybeEmpty("mode", Content.TEXT, "failure mode, empty where unknown or working");
 
   private final LifeDataBuilder builder = LifeData.builder();
+  private final boolean hasResolution;
   private long[] lines = new long[16];
   private LifeData data;
 
@@ -42,6 +43,7 @@ final class LifeRows implements Rows {
    */
   LifeRows(Optional<Double> resolution) {
     resolution.ifPresent(builder::ageUnit);
+    hasResolution = resolution.isPresent();
   }
 
   static Columns columns() {
@@ -61,6 +63,9 @@ final class LifeRows implements Rows {
     double entry = row.number(ENTRY, 0);
     double count = row.number(COUNT, 1);
     String mode = row.text(row.has(MODE) ? MODE : NEEDED_MODE);
+    if (row.isSound() && hasStatus && !hasResolution && isFailureAtZero(first, second)) {
+      row.refuse(AGE, "an age above 0 of a failure; or say with --resolution how ages are cut off");
+    }
     if (!row.isSound()) {
       return;
     }
@@ -79,6 +84,10 @@ final class LifeRows implements Rows {
       builder.mode(mode);
     }
     note(row.line());
+  }
+
+  private static boolean isFailureAtZero(OptionalDouble age, OptionalDouble status) {
+    return age.getAsDouble() == 0 && status.getAsDouble() == 1;
   }
 
   private void note(long line) {

@@ -38,6 +38,8 @@ final class BronzeJob {
   private static final String NAME = "bronze";
   private static final String TOPICS = "topics";
   private static final long EARLIEST = -2;
+  private static final long RECORDS_PER_POLL = 50_000;
+  private static final long BYTES_PER_FETCH = 16L << 20;
 
   private final Lake lake;
   private final KafkaSettings kafka;
@@ -74,6 +76,10 @@ final class BronzeJob {
             .option("subscribePattern", kafka.topics().pattern())
             .option("startingOffsets", startingOffsets(ranges))
             .option("includeHeaders", "true")
+            // Each poll asks for the partition's ends as well: large ones, not of 500 records.
+            .option("kafka.max.poll.records", RECORDS_PER_POLL)
+            .option("kafka.max.partition.fetch.bytes", BYTES_PER_FETCH)
+            .option("kafka.fetch.max.bytes", 2 * BYTES_PER_FETCH)
             .option("failOnDataLoss", "true")
             .option("maxOffsetsPerTrigger", kafka.recordsPerBatch())
             .load();
@@ -102,6 +108,8 @@ final class BronzeJob {
     Observation seen = new Observation();
     Dataset<Row> rows =
         batch
+            // A file for each core, not for each partition of each topic.
+            .coalesce(lake.spark().sparkContext().defaultParallelism())
             .select(
                 col("topic"),
                 topicId(ids),

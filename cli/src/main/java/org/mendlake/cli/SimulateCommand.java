@@ -3,6 +3,7 @@ package org.mendlake.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.mendlake.ingestion.simulation.records.RecordSender;
 import org.mendlake.ingestion.simulation.reports.Fate;
 import org.mendlake.ingestion.simulation.settings.SettingsException;
 import org.mendlake.ingestion.simulation.settings.SimulationSettings;
+import org.mendlake.ingestion.simulation.truth.TruthDetail;
+import org.mendlake.ingestion.simulation.truth.TruthFiles;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,6 +96,19 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Change a setting, such as delivery.duplicates=0.05; may be repeated.")
   private Map<String, String> changed = new LinkedHashMap<>();
 
+  @Option(
+      names = "--truth",
+      paramLabel = "DETAIL",
+      defaultValue = "FACTS",
+      description = "What is written beside the events: none, totals or facts; facts unless told.")
+  private TruthDetail truth;
+
+  @Option(
+      names = "--truth-as-of",
+      paramLabel = "DAY",
+      description = "The facts as known by the end of this day; the last one unless told.")
+  private LocalDate truthAsOf;
+
   @Override
   public Integer call() throws InterruptedException {
     Configuration configuration = mendlake.configuration();
@@ -123,19 +139,25 @@ final class SimulateCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     SimulationSettings settings = SimulationSettings.of(origin.events, seed, changed);
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    Simulation simulation = new Simulation(settings, Topics.DEFAULT, workers);
+    LocalDate known = truthAsOf == null ? settings.window().end() : truthAsOf;
+    Simulation simulation = new Simulation(settings, Topics.DEFAULT, workers, truth, known);
+    Path truthFolder = truthFolder(configuration);
     Terminal terminal = mendlake.terminal();
     long begun = System.nanoTime();
     Simulation.Result made;
     try (BlockSink sink =
-        out == null ? sender(configuration, pace) : new RecordFiles(out.resolve("events"), pace)) {
+            out == null
+                ? sender(configuration, pace)
+                : new RecordFiles(out.resolve("events"), pace);
+        TruthFiles files = new TruthFiles(truthFolder, settings, truth)) {
       made =
           simulation.run(
               sink,
-              block ->
-                  terminal.progress(
-                      "Simulating: machine %,d"
-                          .formatted(block.firstMachine() + block.machines())));
+              block -> {
+                files.add(block.tally(), block.truth());
+                terminal.progress(
+                    "Simulating: %,d machines".formatted(block.firstMachine() + block.machines()));
+              });
     }
     tell(made.records(), out == null ? "sent" : "written to " + out, begun);
     terminal.answer("%,d machines".formatted(made.machines()));
@@ -144,6 +166,18 @@ final class SimulateCommand implements Callable<Integer> {
         .forEach(
             (fate, types) ->
                 terminal.answer("%,d %s".formatted(made.tally().total(fate), words(fate))));
+    terminal.answer("The truth is in " + truthFolder);
+  }
+
+  private Path truthFolder(Configuration configuration) {
+    Path simulation =
+        out == null
+            ? configuration
+                .installation()
+                .home()
+                .resolve("simulations/seed-%d-events-%d".formatted(seed, origin.events))
+            : out;
+    return simulation.resolve("truth");
   }
 
   private static String words(Fate fate) {

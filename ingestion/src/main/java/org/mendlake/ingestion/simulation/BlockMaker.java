@@ -1,5 +1,7 @@
 package org.mendlake.ingestion.simulation;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.simulation.records.RecordBlock;
 import org.mendlake.ingestion.simulation.reports.Delivery;
@@ -7,6 +9,8 @@ import org.mendlake.ingestion.simulation.reports.RecordTally;
 import org.mendlake.ingestion.simulation.reports.Reporter;
 import org.mendlake.ingestion.simulation.settings.SimulationSettings;
 import org.mendlake.ingestion.simulation.stories.Fleet;
+import org.mendlake.ingestion.simulation.truth.FleetTruth;
+import org.mendlake.ingestion.simulation.truth.TruthDetail;
 import org.mendlake.ingestion.simulation.world.Chance;
 
 /** Makes blocks of machines; each is a function of the settings and its place alone. */
@@ -14,20 +18,27 @@ final class BlockMaker {
   private final SimulationSettings settings;
   private final Fleet fleet;
   private final Topics topics;
+  private final Optional<FleetTruth> truth;
 
-  BlockMaker(SimulationSettings settings, Topics topics) {
+  BlockMaker(SimulationSettings settings, Topics topics, TruthDetail detail, LocalDate day) {
     this.settings = settings;
     this.fleet = new Fleet(settings);
     this.topics = topics;
+    this.truth =
+        detail == TruthDetail.NONE
+            ? Optional.empty()
+            : Optional.of(
+                new FleetTruth(
+                    day, settings.window().zone(), new Draft().masterData().reports(), detail));
   }
 
   /** A whole block. */
   SimulatedBlock whole(long firstMachine, int machines) {
-    Delivery delivery = begin(firstMachine);
+    Draft draft = new Draft(firstMachine);
     for (long number = firstMachine; number < firstMachine + machines; number++) {
-      take(delivery, fleet.machine(number), "machine delivery", number);
+      draft.take(fleet.machine(number), "machine delivery", number);
     }
-    return end(firstMachine, machines, delivery);
+    return draft.finished(firstMachine, machines);
   }
 
   /**
@@ -35,45 +46,63 @@ final class BlockMaker {
    * are interested in machines but bought none.
    */
   SimulatedBlock last(long firstMachine, long records) {
-    Delivery delivery = begin(firstMachine);
+    Draft draft = new Draft(firstMachine);
     long number = firstMachine;
-    while (fits(delivery, fleet.machine(number), "machine delivery", number, records)) {
+    while (draft.fits(fleet.machine(number), "machine delivery", number, records)) {
       number++;
     }
-    for (long prospect = 0; delivery.size() < records; prospect++) {
-      fits(delivery, fleet.prospect(prospect), "prospect delivery", prospect, records);
+    for (long prospect = 0; draft.delivery.size() < records; prospect++) {
+      draft.fits(fleet.prospect(prospect), "prospect delivery", prospect, records);
     }
-    return end(firstMachine, number - firstMachine, delivery);
+    return draft.finished(firstMachine, number - firstMachine);
   }
 
-  private Delivery begin(long firstMachine) {
-    Delivery delivery = new Delivery(settings, fleet.end());
-    if (firstMachine == 0) {
-      take(delivery, fleet.masterData(), "master data delivery", 0);
+  /** A block in the making. */
+  private final class Draft {
+    private final Delivery delivery = new Delivery(settings, fleet.end());
+    private Optional<FleetTruth.Block> facts = Optional.empty();
+
+    private Draft() {}
+
+    private Draft(long firstMachine) {
+      facts = truth.map(FleetTruth::block);
+      if (firstMachine == 0) {
+        masterData();
+      }
     }
-    return delivery;
-  }
 
-  private void take(Delivery delivery, Reporter reporter, String purpose, long number) {
-    delivery.take(reporter.numbered(), Chance.of(settings.seed(), purpose, number));
-  }
-
-  /** Takes what is reported of one if that is not too much. */
-  private boolean fits(
-      Delivery delivery, Reporter reporter, String purpose, long number, long most) {
-    int before = delivery.size();
-    take(delivery, reporter, purpose, number);
-    if (delivery.size() > most) {
-      delivery.keepFirst(before);
-      return false;
+    private Reporter masterData() {
+      Reporter reporter = fleet.masterData();
+      deliver(reporter, "master data delivery", 0);
+      return reporter;
     }
-    return true;
-  }
 
-  private SimulatedBlock end(long firstMachine, long machines, Delivery delivery) {
-    RecordBlock records = new RecordBlock(topics.prefix());
-    RecordTally tally = new RecordTally();
-    delivery.deliver(records, tally);
-    return new SimulatedBlock(firstMachine, machines, records, tally);
+    private void deliver(Reporter reporter, String purpose, long number) {
+      delivery.take(reporter.numbered(), Chance.of(settings.seed(), purpose, number));
+    }
+
+    private void take(Reporter reporter, String purpose, long number) {
+      deliver(reporter, purpose, number);
+      facts.ifPresent(block -> block.add(reporter.reports()));
+    }
+
+    /** Takes what is reported of one if that is not too much. */
+    private boolean fits(Reporter reporter, String purpose, long number, long most) {
+      int before = delivery.size();
+      deliver(reporter, purpose, number);
+      if (delivery.size() > most) {
+        delivery.keepFirst(before);
+        return false;
+      }
+      facts.ifPresent(block -> block.add(reporter.reports()));
+      return true;
+    }
+
+    private SimulatedBlock finished(long firstMachine, long machines) {
+      RecordBlock records = new RecordBlock(topics.prefix());
+      RecordTally tally = new RecordTally();
+      delivery.deliver(records, tally);
+      return new SimulatedBlock(firstMachine, machines, records, tally, facts);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.mendlake.ingestion.simulation;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.simulation.records.BlockSink;
 import org.mendlake.ingestion.simulation.reports.RecordTally;
 import org.mendlake.ingestion.simulation.settings.SimulationSettings;
+import org.mendlake.ingestion.simulation.truth.TruthDetail;
 
 /**
  * Makes the events of a fleet. The bytes depend on the settings alone: blocks of machines are made
@@ -27,10 +29,16 @@ public final class Simulation {
   private final int threads;
   private final int machinesABlock;
 
-  /** A simulation on a number of threads. */
+  /** A simulation on a number of threads, without the truth of the facts. */
   public Simulation(SimulationSettings settings, Topics topics, int threads) {
+    this(settings, topics, threads, TruthDetail.NONE, settings.window().end());
+  }
+
+  /** A simulation on a number of threads, with the truth of the facts as known on a day. */
+  public Simulation(
+      SimulationSettings settings, Topics topics, int threads, TruthDetail truth, LocalDate day) {
     this.settings = settings;
-    this.maker = new BlockMaker(settings, topics);
+    this.maker = new BlockMaker(settings, topics, truth, day);
     this.threads = threads;
     this.machinesABlock =
         (int)

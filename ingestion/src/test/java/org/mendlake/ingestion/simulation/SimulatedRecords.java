@@ -2,6 +2,8 @@ package org.mendlake.ingestion.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.parse.Delivery;
 import org.mendlake.ingestion.parse.EventParser;
+import org.mendlake.ingestion.parse.ParsedEvent;
 import org.mendlake.ingestion.parse.Verdict;
 import org.mendlake.ingestion.producing.EventSink;
 import org.mendlake.ingestion.producing.OutgoingRecord;
@@ -25,6 +28,7 @@ import org.mendlake.ingestion.simulation.settings.SimulationSettings;
  */
 record SimulatedRecords(
     List<OutgoingRecord> records, List<RecordTally.Refused> refused, Simulation.Result result) {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final EventParser PARSER = EventParser.declared(Topics.DEFAULT);
 
   static SimulatedRecords of(long events, long seed, Map<String, String> changed)
@@ -62,5 +66,16 @@ record SimulatedRecords(
             record.key().map(key -> key.getBytes(UTF_8)).orElse(null),
             record.value(),
             record.recordedAt()));
+  }
+
+  /** The valid events of a type, copies included, as JSON. */
+  List<JsonNode> events(String type) throws IOException {
+    List<JsonNode> events = new ArrayList<>();
+    for (OutgoingRecord record : records) {
+      if (verdict(record) instanceof ParsedEvent event && event.type().equals(type)) {
+        events.add(JSON.readTree(record.value()));
+      }
+    }
+    return events;
   }
 }

@@ -61,6 +61,11 @@ public final class Version {
     return payload;
   }
 
+  /** Its number in the count of its source. */
+  public int sequence() {
+    return sequence;
+  }
+
   /** Takes the next number of its source's count. */
   void number() {
     sequence = report.subject().nextSequence();

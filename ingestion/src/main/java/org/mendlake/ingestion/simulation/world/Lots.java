@@ -1,6 +1,8 @@
 package org.mendlake.ingestion.simulation.world;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.mendlake.ingestion.simulation.settings.SimulationSettings;
 
 /**
@@ -28,8 +30,18 @@ public final class Lots {
 
   /** The lot that a supplier delivers from on a day, such as {@code S-KD/2022Q3}. */
   public String lot(String supplier, long epochDay) {
-    long quarter = quarter(epochDay);
+    return name(supplier, quarter(epochDay));
+  }
+
+  private static String name(String supplier, long quarter) {
     return supplier + "/" + quarter / 4 + "Q" + (quarter % 4 + 1);
+  }
+
+  /** The bad lots. */
+  public List<String> badLots() {
+    return LongStream.range(firstBadQuarter, firstBadQuarter + bad.quarters())
+        .mapToObj(quarter -> name(Catalogue.BAD_SUPPLIER, quarter))
+        .toList();
   }
 
   /** Whether a component of the kind that the supplier delivers on a day is of a bad lot. */

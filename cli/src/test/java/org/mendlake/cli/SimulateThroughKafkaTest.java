@@ -81,10 +81,7 @@ class SimulateThroughKafkaTest {
     for (ConsumerRecord<byte[], byte[]> record : broker.records()) {
       lines.add(
           line(
-              record.topic(),
-              new String(record.key(), UTF_8),
-              record.timestamp(),
-              record.value()));
+              record.topic(), new String(record.key(), UTF_8), record.timestamp(), record.value()));
     }
     Collections.sort(lines);
     return lines;

@@ -203,7 +203,7 @@ class SettingsEffectTest {
   @Test
   void pumpsOfBadLotsFailEarly() throws Exception {
     long good = pumpFailures(simulated("bad-lot.quarters", "0"));
-    String[] bad = {"bad-lot.quarters", "8", "bad-lot.scale-hours", "200"};
+    String[] bad = {"bad-lot.quarters", "8", "bad-lot.scale-hours", "50"};
 
     assertThat(pumpFailures(simulated(bad))).isGreaterThan(3 * good);
   }

@@ -91,9 +91,14 @@ final class Wear {
     return new Component(
         kind.partId(),
         position,
-        position.substring(0, 2) + machine.digits() + position.charAt(position.length() - 1) + life,
+        prefix(position) + machine.digits() + "-" + life,
         supplier,
         lots.lot(supplier, day));
+  }
+
+  /** Two letters that no other position has, such as TL of TRAVEL-LEFT and PU of PUMP. */
+  private static String prefix(String position) {
+    return "" + position.charAt(0) + position.charAt(Math.max(0, position.indexOf('-')) + 1);
   }
 
   private void faults() {

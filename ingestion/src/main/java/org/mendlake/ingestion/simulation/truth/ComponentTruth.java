@@ -97,7 +97,7 @@ final class ComponentTruth {
         component.serial(),
         Optional.of(component.supplierId()),
         Optional.of(component.lot()),
-        Optional.empty(),
+        Optional.of("new"),
         life.builtOn(),
         life.inServiceOn());
   }

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.mendlake.ingestion.simulation.reports.Fate;
@@ -202,16 +204,33 @@ class SettingsEffectTest {
 
   @Test
   void pumpsOfBadLotsFailEarly() throws Exception {
-    long good = pumpFailures(simulated("bad-lot.quarters", "0"));
-    String[] bad = {"bad-lot.quarters", "8", "bad-lot.scale-hours", "50"};
-
-    assertThat(pumpFailures(simulated(bad))).isGreaterThan(3 * good);
+    assertThat(shareOfBadPumpsFailed(simulated("bad-lot.quarters", "0"))).isLessThan(0.5);
+    assertThat(
+            shareOfBadPumpsFailed(
+                simulated("bad-lot.quarters", "8", "bad-lot.scale-hours", "50")))
+        .isGreaterThan(0.8);
   }
 
-  private static long pumpFailures(SimulatedRecords simulated) throws IOException {
-    return simulated.events("visit.part-replaced.v1").stream()
-        .filter(event -> event.at("/data/position").asText().equals("PUMP"))
-        .filter(event -> event.at("/data/reason").asText().equals("failed"))
-        .count();
+  /** Of the pumps built in that are of the eight quarters that may be bad. */
+  private static double shareOfBadPumpsFailed(SimulatedRecords simulated) throws IOException {
+    Set<String> failed = new HashSet<>();
+    for (JsonNode event : simulated.events("visit.part-replaced.v1")) {
+      if (event.at("/data/reason").asText().equals("failed")) {
+        failed.add(event.at("/data/removed_serial").asText());
+      }
+    }
+    Set<String> bad = new HashSet<>();
+    for (JsonNode event : simulated.events("machine.built.v1")) {
+      for (JsonNode component : event.at("/data/components")) {
+        String lot = component.get("lot").asText();
+        if (component.get("position").asText().equals("PUMP")
+            && lot.compareTo("S-KD/2022Q3") >= 0
+            && lot.compareTo("S-KD/2024Q2") <= 0) {
+          bad.add(component.get("serial").asText());
+        }
+      }
+    }
+    assertThat(bad).hasSizeGreaterThan(4);
+    return bad.stream().filter(failed::contains).count() / (double) bad.size();
   }
 }

@@ -1,6 +1,7 @@
 package org.mendlake.ingestion.simulation.truth;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The facts whose content is known, with their columns as the tables name them. */
 enum Fact {
@@ -210,7 +211,7 @@ enum Fact {
 
   /** Name of the table, such as {@code fct_repair_visit}. */
   String table() {
-    return "fct_" + name().toLowerCase(java.util.Locale.ROOT);
+    return "fct_" + name().toLowerCase(Locale.ROOT);
   }
 
   /** Names of the columns, keys first. */

@@ -63,7 +63,7 @@ final class FactRows {
     }
 
     Row whole(long value) {
-      totals.add(fact, column, BigDecimal.valueOf(value));
+      totals.add(fact, column, value, 0);
       return cell(Long.toString(value));
     }
 
@@ -72,9 +72,8 @@ final class FactRows {
     }
 
     Row decimal(long unscaled, int places) {
-      BigDecimal value = BigDecimal.valueOf(unscaled, places);
-      totals.add(fact, column, value);
-      return cell(value.toPlainString());
+      totals.add(fact, column, unscaled, places);
+      return cell(BigDecimal.valueOf(unscaled, places).toPlainString());
     }
 
     Row decimal(OptionalLong unscaled, int places) {

@@ -74,7 +74,7 @@ record LifeTruth(
   }
 
   OptionalLong builtOn() {
-    return day(built.map(Built::builtOn));
+    return number(built.map(Built::builtOn));
   }
 
   OptionalLong shippedOn() {
@@ -82,15 +82,15 @@ record LifeTruth(
   }
 
   OptionalLong soldOn() {
-    return day(firstSale().map(Sold::soldOn));
+    return number(firstSale().map(Sold::soldOn));
   }
 
   OptionalLong deliveredOn() {
-    return day(delivered.map(Delivered::deliveredOn));
+    return number(delivered.map(Delivered::deliveredOn));
   }
 
   OptionalLong installedOn() {
-    return day(installed.map(Installed::installedOn));
+    return number(installed.map(Installed::installedOn));
   }
 
   OptionalLong inServiceOn() {
@@ -111,7 +111,7 @@ record LifeTruth(
   OptionalLong inServiceMeter() {
     return installed.isPresent()
         ? OptionalLong.of(installed.get().meterHours())
-        : day(delivered.map(Delivered::meterHours));
+        : number(delivered.map(Delivered::meterHours));
   }
 
   OptionalLong leftOn() {
@@ -131,8 +131,8 @@ record LifeTruth(
         : Stream.of(builtOn(), shippedOn(), leftOn()).flatMapToLong(OptionalLong::stream).min();
   }
 
-  private static OptionalLong day(Optional<Long> day) {
-    return day.isPresent() ? OptionalLong.of(day.get()) : OptionalLong.empty();
+  private static OptionalLong number(Optional<Long> value) {
+    return value.isPresent() ? OptionalLong.of(value.get()) : OptionalLong.empty();
   }
 
   private static OptionalLong lag(OptionalLong from, OptionalLong to) {
@@ -153,10 +153,10 @@ record LifeTruth(
         .text(firstSale().map(Sold::customerId))
         .text(firstSale().map(Sold::organisationId))
         .text(firstSale().map(Sold::application))
-        .decimal(day(firstSale().map(Sold::price)), 2)
+        .decimal(number(firstSale().map(Sold::price)), 2)
         .text(firstSale().map(Sold::currency))
         .text(firstSale().map(Sold::warrantyPolicyId))
-        .whole(day(policy.map(PolicyDefined::months)))
+        .whole(number(policy.map(PolicyDefined::months)))
         .whole(policy.map(PolicyDefined::hours).orElse(OptionalLong.empty()))
         .whole(Math.max(0, sales.size() - 1))
         .day(deliveredOn())

@@ -45,11 +45,6 @@ final class Statements {
     return held.stream().map(Held::payload).filter(type::isInstance).map(type::cast).findFirst();
   }
 
-  /** Whether nothing holds. */
-  boolean isEmpty() {
-    return held.isEmpty();
-  }
-
   /** The local day on which it happened. */
   static long localDay(Held held) {
     return Instant.ofEpochMilli(held.report().occurredAt())

@@ -1,0 +1,143 @@
+package org.mendlake.cli.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mendlake.ingestion.simulation.settings.SimulationSettings;
+import org.mendlake.transforms.folds.CaseFold;
+import org.mendlake.transforms.folds.ClaimFold;
+import org.mendlake.transforms.folds.ComponentLifeFold;
+import org.mendlake.transforms.folds.MachineFold;
+import org.mendlake.transforms.folds.MachineLifeFold;
+import org.mendlake.transforms.folds.MachineMonthFold;
+import org.mendlake.transforms.folds.MeterFold;
+import org.mendlake.transforms.folds.VisitFold;
+import org.mendlake.transforms.folds.WarrantyPolicyFold;
+
+/** Every fold gives exactly what the simulation knows to be true, by code of its own. */
+class FoldsAgainstTruthTest {
+  private static final Map<String, String> ROUGH =
+      Map.of(
+          "delivery.conflicts", "0.02",
+          "delivery.malformed", "0.01",
+          "reporting.amendments", "0.1",
+          "reporting.cancellations", "0.03",
+          "oddities.rollbacks", "0.03",
+          "oddities.meter-jumps", "0.02",
+          "oddities.meter-swaps", "0.1",
+          "oddities.inverted-milestones", "0.1");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-06-30", "2024-02-29", "2022-11-13"})
+  void factsAreTrueAsKnownOn(String known) throws Exception {
+    LocalDate day = LocalDate.parse(known);
+    SimulationSettings settings = SimulationSettings.of(6_000, day.getYear(), ROUGH);
+    FoldedFleet fleet = new FoldedFleet(SimulatedEvents.of(settings, day, folder), day);
+
+    fleet.fold(new WarrantyPolicyFold(), "warranty-policy", "dim_warranty_policy");
+    fleet.fold(new MeterFold(), "meter", "fct_meter_reading", "fct_meter_month");
+    fleet.fold(
+        new VisitFold(),
+        "visit",
+        "fct_repair_visit",
+        "fct_repair_line",
+        "fct_defect",
+        "fct_part_replacement");
+    fleet.fold(new CaseFold(), "case", "fct_service_case");
+    fleet.fold(new ClaimFold(), "claim", "fct_warranty_claim");
+    fleet.foldMachines(new MachineFold(), List.of(), "dim_machine");
+    fleet.foldMachines(new MachineLifeFold(), List.of(), "fct_machine_life");
+    fleet.rows("fct_machine_life").forEach(life -> carryWarranty(life, fleet));
+    fleet.foldMachines(
+        new MachineMonthFold(),
+        List.of("fct_machine_life", "dim_machine", "fct_meter_month"),
+        "fct_machine_month");
+    fleet.foldMachines(
+        new ComponentLifeFold(),
+        List.of("fct_machine_life", "fct_part_replacement", "fct_meter_month"),
+        "fct_component_life");
+
+    try (var files = Files.list(folder.resolve("facts"))) {
+      List<Path> facts = files.sorted().toList();
+      assertThat(facts).hasSize(11);
+      for (Path fact : facts) {
+        isTrue(fact, fleet);
+      }
+    }
+  }
+
+  /** What the runner does for {@code carry}: the terms of the policy's version on the day. */
+  private static void carryWarranty(Map<String, Object> life, FoldedFleet fleet) {
+    for (Map<String, Object> version : fleet.rows("dim_warranty_policy")) {
+      LocalDate soldOn = (LocalDate) life.get("sold_on");
+      LocalDate to = (LocalDate) version.get("valid_to");
+      if (version.get("warranty_policy_id").equals(life.get("warranty_policy_id"))
+          && !soldOn.isBefore((LocalDate) version.get("valid_from"))
+          && (to == null || soldOn.isBefore(to))) {
+        life.put("warranty_months", version.get("months"));
+        life.put("warranty_hours", version.get("hours"));
+      }
+    }
+  }
+
+  private static void isTrue(Path fact, FoldedFleet fleet) throws IOException {
+    String table = fact.getFileName().toString().replace(".csv", "");
+    Set<String> truth = new TreeSet<>();
+    List<String> columns = new ArrayList<>();
+    try (Reader text = Files.newBufferedReader(fact);
+        CSVParser csv =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
+      csv.getHeaderNames().stream()
+          .filter(column -> !column.startsWith("known_"))
+          .forEach(columns::add);
+      for (CSVRecord row : csv) {
+        if (!csv.getHeaderNames().contains("known_to") || row.get("known_to").isEmpty()) {
+          truth.add(line(columns.stream().map(row::get).toList()));
+        }
+      }
+    }
+    Set<String> folded = new TreeSet<>();
+    fleet.rows(table).forEach(row -> folded.add(line(columns.stream().map(row::get).toList())));
+    assertThat(truth).as(table).hasSizeGreaterThan(10);
+    assertThat(without(truth, folded)).as("missing in %s", table).isEmpty();
+    assertThat(without(folded, truth)).as("too much in %s", table).isEmpty();
+    assertThat(fleet.rows(table)).hasSameSizeAs(truth);
+  }
+
+  private static List<String> without(Set<String> lines, Set<String> others) {
+    return lines.stream().filter(line -> !others.contains(line)).toList();
+  }
+
+  private static String line(List<?> values) {
+    return String.join("|", values.stream().map(FoldsAgainstTruthTest::text).toList());
+  }
+
+  /** A number without the zeros at its end; nothing for NULL. */
+  private static String text(Object value) {
+    String text = value == null ? "" : value.toString();
+    if (value instanceof BigDecimal number) {
+      text = number.toPlainString();
+    }
+    return text.matches("-?\\d+(\\.\\d+)?")
+        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+        : text;
+  }
+}

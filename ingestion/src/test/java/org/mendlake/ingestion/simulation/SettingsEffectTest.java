@@ -206,8 +206,7 @@ class SettingsEffectTest {
   void pumpsOfBadLotsFailEarly() throws Exception {
     assertThat(shareOfBadPumpsFailed(simulated("bad-lot.quarters", "0"))).isLessThan(0.5);
     assertThat(
-            shareOfBadPumpsFailed(
-                simulated("bad-lot.quarters", "8", "bad-lot.scale-hours", "50")))
+            shareOfBadPumpsFailed(simulated("bad-lot.quarters", "8", "bad-lot.scale-hours", "50")))
         .isGreaterThan(0.8);
   }
 

@@ -30,6 +30,7 @@ final class BrokerHome implements AutoCloseable {
 
   private final Path home;
   private final ByteArrayOutputStream answers = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
 
   private BrokerHome(Path home) {
     this.home = home;
@@ -41,7 +42,7 @@ final class BrokerHome implements AutoCloseable {
         ServerSocket controller = new ServerSocket(0)) {
       Files.writeString(
           home.resolve("mendlake.properties"),
-          "kafka.port=%d\nkafka.controller-port=%d\n"
+          "kafka.port=%d\nkafka.controller-port=%d\nstack.start-timeout=10m\n"
               .formatted(kafka.getLocalPort(), controller.getLocalPort()));
     }
     BrokerHome started = new BrokerHome(home);
@@ -52,8 +53,9 @@ final class BrokerHome implements AutoCloseable {
   /** Runs a command; gives its exit code. */
   int run(String... arguments) {
     answers.reset();
+    complaints.reset();
     PrintStream out = new PrintStream(answers, true, UTF_8);
-    PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+    PrintStream err = new PrintStream(complaints, true, UTF_8);
     return new Mendlake(new Terminal(out, err, false), installation())
         .commandLine()
         .execute(arguments);
@@ -62,6 +64,11 @@ final class BrokerHome implements AutoCloseable {
   /** What the last command answered. */
   String answers() {
     return answers.toString(UTF_8);
+  }
+
+  /** What the last command complained of, and its progress. */
+  String complaints() {
+    return complaints.toString(UTF_8);
   }
 
   /** Every record of our topics. */

@@ -65,8 +65,10 @@ class SimulateThroughKafkaTest {
   void aWrongSettingIsAWrongCommandLine() {
     assertThat(broker.run("simulate", "--events", "2000", "--set", "delivery.duplicate=1"))
         .isEqualTo(ExitCode.USAGE);
+    assertThat(broker.complaints()).contains("did you mean 'delivery.duplicates'?");
     assertThat(broker.run("simulate", "--replay", home.resolve("nowhere").toString()))
         .isEqualTo(ExitCode.USAGE);
+    assertThat(broker.complaints()).contains("there is no folder events in it");
     assertThat(broker.records()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.mendlake.analysis.benchmark.BenchmarkCommand;
 import org.mendlake.analysis.input.InputException;
+import org.mendlake.analysis.validation.ValidationCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,6 +38,7 @@ public final class MendlakeAnalysis {
     CommandLine line = new CommandLine(new MendlakeAnalysis());
     line.addSubcommand(AnalyzeCommand.commandLine(out));
     line.addSubcommand(BenchmarkCommand.commandLine(out, err));
+    line.addSubcommand(new ValidationCommand(out, err));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -40,10 +40,7 @@ public record Interval(double confidence, Limit lower, Limit upper, String metho
   }
 
   public Interval {
-    if (!(confidence > 0 && confidence < 1)) {
-      throw new IllegalArgumentException(
-          "Cannot use confidence " + confidence + ": it lies between 0 and 1, both excluded");
-    }
+    requireConfidence(confidence);
     if (lower.value().isPresent()
         && upper.value().isPresent()
         && lower.value().get() > upper.value().get()) {
@@ -54,6 +51,19 @@ public record Interval(double confidence, Limit lower, Limit upper, String metho
               + upper.value().get()
               + ": reversed");
     }
+  }
+
+  /**
+   * A confidence, checked.
+   *
+   * @throws IllegalArgumentException unless it lies between 0 and 1, both excluded
+   */
+  public static double requireConfidence(double confidence) {
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "Cannot use confidence " + confidence + ": it lies between 0 and 1, both excluded");
+    }
+    return confidence;
   }
 
   /** An interval with both limits. */

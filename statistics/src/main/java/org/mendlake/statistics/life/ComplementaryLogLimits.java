@@ -25,6 +25,7 @@ final class ComplementaryLogLimits {
 
   /** The z between whose negative and itself the normal distribution has a probability. */
   static double normalQuantile(double confidence) {
-    return new NormalDistribution().inverseCumulativeProbability((1 + confidence) / 2);
+    return new NormalDistribution()
+        .inverseCumulativeProbability((1 + Interval.requireConfidence(confidence)) / 2);
   }
 }

@@ -6,7 +6,11 @@ public sealed interface LifeDistribution permits Weibull, Lognormal {
   /** Logarithm of the probability to survive an age; 0 at age 0. */
   double logSurvival(double age);
 
-  /** Age by which a share of all units has failed; the share lies between 0 and 1, excluded. */
+  /**
+   * Age by which a share of all units has failed; infinite where it exceeds the range of doubles.
+   *
+   * @throws IllegalArgumentException unless the share lies between 0 and 1, both excluded
+   */
   double life(double share);
 
   /** Logarithm of the density at an age above 0. */

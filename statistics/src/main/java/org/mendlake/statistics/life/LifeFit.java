@@ -28,7 +28,12 @@ public sealed interface LifeFit permits WeibullFit, LognormalFit {
   /** Covariance of location and log shape. */
   ParameterCovariance covariance();
 
-  /** The age by which a share of all units fails: 0.1 is the B10 life. */
+  /**
+   * The age by which a share of all units fails: 0.1 is the B10 life.
+   *
+   * @throws IllegalArgumentException if the share is not between 0 and 1, both excluded, or so
+   *     large for a small shape that the age is beyond the range of numbers
+   */
   Estimate life(double share, double confidence);
 
   /** The probability to fail by an age above 0. */

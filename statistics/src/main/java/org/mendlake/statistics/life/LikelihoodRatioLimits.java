@@ -2,6 +2,7 @@ package org.mendlake.statistics.life;
 
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
+import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Interval.Limit;
 import org.mendlake.statistics.Reason;
 
@@ -23,7 +24,9 @@ final class LikelihoodRatioLimits {
     this.likelihood = likelihood;
     this.summit = summit;
     this.threshold =
-        Math.sqrt(new ChiSquaredDistribution(1).inverseCumulativeProbability(confidence));
+        Math.sqrt(
+            new ChiSquaredDistribution(1)
+                .inverseCumulativeProbability(Interval.requireConfidence(confidence)));
   }
 
   /** The limit below the estimate, on the target's axis. */

@@ -102,6 +102,12 @@ record LogLocationScaleFit(LogLikelihood likelihood, Peak summit) {
       DoubleUnaryOperator derivative) {
     LikelihoodRatioLimits limits = new LikelihoodRatioLimits(likelihood, summit, confidence);
     double at = target.value(summit);
+    if (!Double.isFinite(shown.applyAsDouble(at))) {
+      throw new IllegalArgumentException(
+          "Cannot tell an age of e^"
+              + (at + likelihood.centre())
+              + ": it is beyond the range of numbers; ask for a smaller share");
+    }
     Limit below = shown(limits.below(target), shown);
     Limit above = shown(limits.above(target), shown);
     boolean isRising = derivative.applyAsDouble(at) >= 0;

@@ -37,6 +37,7 @@ public record Weibayes(
       throw new IllegalArgumentException(
           "Cannot assume the shape " + assumedShape + ": it is above 0");
     }
+    Interval.requireConfidence(confidence);
     double oldest = data.oldestAge();
     double total = 0;
     for (int row = 0; row < data.rows(); row++) {

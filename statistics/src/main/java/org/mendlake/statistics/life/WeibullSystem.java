@@ -42,6 +42,9 @@ public record WeibullSystem(Map<String, Weibull> modes) {
       throw new IllegalArgumentException(
           "Cannot find the mode " + mode + ": there are " + modes.keySet());
     }
+    if (age <= 0) {
+      return 0;
+    }
     double logEnd = Math.min(CERTAIN, own.shape() * Math.log(age / own.scale()));
     return new IterativeLegendreGaussIntegrator(24, 1e-11, 1e-300)
         .integrate(

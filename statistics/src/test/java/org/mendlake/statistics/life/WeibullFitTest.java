@@ -1,6 +1,7 @@
 package org.mendlake.statistics.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,26 @@ class WeibullFitTest {
 
     assertThat(atLower.interval().upper().value().orElseThrow()).isCloseTo(0.1, within(1e-8));
     assertThat(atUpper.interval().lower().value().orElseThrow()).isCloseTo(0.1, within(1e-8));
+  }
+
+  @Test
+  void whatCannotBeAskedIsSaid() {
+    WeibullFit fit = MaximumLikelihood.weibull(HardData.SIX_DECADES.sample(2)).orElseThrow();
+
+    assertThatThrownBy(() -> fit.scale(1))
+        .hasMessage("Cannot use confidence 1.0: it lies between 0 and 1, both excluded");
+    assertThatThrownBy(() -> fit.life(1, 0.9))
+        .hasMessage("Cannot use the share 1.0: it lies between 0 and 1, both excluded");
+    assertThatThrownBy(() -> fit.failureProbability(0, 0.9))
+        .hasMessage("Cannot use the age 0.0: it is above 0");
+  }
+
+  @Test
+  void anAgeBeyondTheRangeOfNumbersIsNoNumber() {
+    double[] ages = {1e-300, 1e-200, 1, 1e200, 1e300};
+    WeibullFit fit = MaximumLikelihood.weibull(PublishedData.failed(ages).build()).orElseThrow();
+
+    assertThatThrownBy(() -> fit.life(0.999, 0.9)).hasMessageStartingWith("Cannot tell an age of");
   }
 
   private static void isAt(WeibullFit fit, double scale, double shape, double logLikelihood) {

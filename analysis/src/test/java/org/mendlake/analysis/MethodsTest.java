@@ -262,6 +262,17 @@ class MethodsTest {
   }
 
   @Test
+  void countsAreWholeAndGapsNeedNotBe() throws IOException {
+    Csv csv = Csv.of(folder, "value", "3.5", "4", "2", "7.25");
+    Run counts = csv.analyze("control-chart", "--type", "c");
+    assertThat(counts.code()).isEqualTo(2);
+    assertThat(counts.err()).contains("Cannot count 3.5: counts are whole");
+    assertThat(csv.analyze("control-chart", "--type", "t").code()).isZero();
+    assertThat(csv.analyze("control-chart", "--type", "p").err())
+        .contains("the column n (items inspected or exposure) is missing");
+  }
+
+  @Test
   void cusumHasExactRunLengths() throws IOException {
     JsonNode result =
         Csv.of(folder, "x", "4", "9", "9", "9")

@@ -10,8 +10,6 @@ public enum Content {
   POSITIVE("a number above 0, such as 812.5"),
   /** 0, 1, 2 and so on. */
   WHOLE("a whole number of 0 or more, such as 17"),
-  /** 1, 2, 3 and so on. */
-  NATURAL("a whole number of 1 or more, such as 17"),
   /** An answer on the scale of recommendation. */
   SCORE("a whole number from 0 to 10"),
   /** Yes or no. */
@@ -39,7 +37,6 @@ public enum Content {
       case NOT_NEGATIVE -> value >= 0;
       case POSITIVE -> value > 0;
       case WHOLE -> value >= 0 && isWhole(value);
-      case NATURAL -> value >= 1 && isWhole(value);
       case SCORE -> value >= 0 && value <= 10 && isWhole(value);
       case FLAG -> value == 0 || value == 1;
     };

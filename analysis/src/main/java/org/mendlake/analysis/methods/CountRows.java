@@ -37,11 +37,6 @@ final class CountRows implements Rows {
     return Columns.of(COUNT, SIZE, EXCLUDED).or(VALUE, EXCLUDED);
   }
 
-  /** Counts only. */
-  static Columns counts() {
-    return Columns.of(COUNT, SIZE, EXCLUDED);
-  }
-
   @Override
   public void add(Row row) {
     OptionalDouble count = row.number(row.has(COUNT) ? COUNT : VALUE);
@@ -60,8 +55,21 @@ final class CountRows implements Rows {
     };
   }
 
-  /** The counts with their sizes; one without a size has the size 1. */
+  /**
+   * The counts with their sizes; one without a size has the size 1.
+   *
+   * @throws IllegalArgumentException if a value is no whole number
+   */
   List<Subgroup> subgroups() {
+    entries.stream()
+        .filter(entry -> entry.count() != Math.rint(entry.count()))
+        .findFirst()
+        .ifPresent(
+            entry -> {
+              throw new IllegalArgumentException(
+                  "Cannot count %s: counts are whole; g and t charts take other values"
+                      .formatted(entry.count()));
+            });
     return entries.stream()
         .map(
             entry ->

@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "Columns, in order of time: x (count), optional n (exposure of the period) and excluded (1, or",
-      "the cause: the statistic stays as it is).",
+      "Columns, in order of time: x or value (count), optional n (exposure of the period) and",
+      "excluded (1, or the cause: the statistic stays as it is).",
       "",
       "Example: ./mendlake analyze cusum --file claims.csv --acceptable 4 --rejectable 6 --streams 30"
     })
@@ -80,7 +80,7 @@ final class CusumMethod extends Method<CountRows> {
 
   @Override
   Columns columns() {
-    return CountRows.counts();
+    return CountRows.columns();
   }
 
   @Override

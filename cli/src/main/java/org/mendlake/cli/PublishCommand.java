@@ -37,7 +37,7 @@ final class PublishCommand implements Callable<Integer> {
     new LocalStack(configuration, mendlake.terminal()).require(needed);
     Publishing publishing = new Publishing(configuration, mendlake.terminal());
     try (Warehouse warehouse = Warehouse.open(configuration)) {
-      publishing.tables(warehouse);
+      publishing.tables(warehouse.tables());
       if (!tablesOnly) {
         publishing.dashboards();
       }

@@ -1,13 +1,13 @@
 package org.mendlake.cli;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mendlake.cli.configuration.Installation;
+import org.mendlake.cli.stack.FreePorts;
 
 /**
  * The demo in a home of its own, on free ports, for the tests that look at what a user sees. It is
@@ -34,7 +34,7 @@ final class TestStack {
 
   void start() throws IOException, InterruptedException {
     Files.createDirectories(home);
-    Files.writeString(home.resolve("mendlake.properties"), freePorts());
+    Files.writeString(home.resolve("mendlake.properties"), FreePorts.asProperties());
     if (mendlake("demo", "--detach") != 0) {
       throw CommandFailure.failed(
           "Cannot run the end-to-end tests: the demo failed; see above and " + home + "/logs");
@@ -53,23 +53,5 @@ final class TestStack {
     builder.environment().put("MENDLAKE_HOME", home.toString());
     builder.environment().put("MENDLAKE_TOOLS", installation.tools().toString());
     return builder.start().waitFor();
-  }
-
-  private static String freePorts() throws IOException {
-    StringBuilder properties = new StringBuilder();
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (String key :
-          List.of("kafka.port", "kafka.controller-port", "trino.port", "superset.port")) {
-        ServerSocket free = new ServerSocket(0);
-        sockets.add(free);
-        properties.append(key).append('=').append(free.getLocalPort()).append('\n');
-      }
-    } finally {
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-    }
-    return properties.toString();
   }
 }

@@ -1,5 +1,6 @@
 package org.mendlake.lake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -62,6 +63,16 @@ public final class Lake {
     define("CREATE OR REPLACE TABLE ", layer, name, columns, properties);
   }
 
+  /** Adds columns, each in Spark's DDL with its place. */
+  void addColumns(String layer, String name, List<String> columns) {
+    spark.sql(
+        "ALTER TABLE "
+            + sqlName(layer, name)
+            + " ADD COLUMNS ("
+            + String.join(", ", columns)
+            + ")");
+  }
+
   private void define(
       String statement, String layer, String name, String columns, Map<String, String> properties) {
     Map<String, String> all = new TreeMap<>(PROPERTIES);
@@ -87,15 +98,15 @@ public final class Lake {
 
   /** Latest version of a table. */
   public long version(String layer, String name) {
-    return snapshot(layer, name).version();
+    return latest(layer, name).version();
   }
 
-  /** Columns of a table as they are stored. */
+  /** The columns of a table as they stand; read from its log, without a query. */
   StructType schema(String layer, String name) {
-    return snapshot(layer, name).schema();
+    return latest(layer, name).schema();
   }
 
-  private Snapshot snapshot(String layer, String name) {
+  private Snapshot latest(String layer, String name) {
     DeltaLog log = log(layer, name);
     Snapshot latest = log.update(false, Option.empty(), Option.empty());
     if (!log.tableExists()) {

@@ -29,6 +29,9 @@ public final class TableDdl {
     }
     if (table.kind() == Kind.LOG) {
       properties.put("delta.appendOnly", "true");
+    } else if (table.layer() == Layer.GOLD) {
+      // A few rows changed must not rewrite the files of a million others.
+      properties.put("delta.enableDeletionVectors", "true");
     }
     properties.put("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
     for (Expectation expectation : table.expectations()) {
@@ -39,6 +42,11 @@ public final class TableDdl {
     return properties;
   }
 
+  /** A text as it stands between quotation marks. */
+  static String quoted(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
+  }
+
   private static String column(Column column) {
     return "`"
         + column.name()
@@ -46,7 +54,7 @@ public final class TableDdl {
         + column.type()
         + (column.nullable() ? "" : " NOT NULL")
         + " COMMENT '"
-        + column.description().en().replace("\\", "\\\\").replace("'", "\\'")
+        + quoted(column.description().en())
         + "'";
   }
 }

@@ -1,14 +1,11 @@
 package org.mendlake.lake;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.mendlake.schema.Column;
-import org.mendlake.schema.Kind;
 import org.mendlake.schema.Table;
 
 /** Declared tables in a lake: created, read at pinned versions, written whole or by difference. */
@@ -28,10 +25,10 @@ public final class TableStore {
   }
 
   /**
-   * Creates a table from its declaration unless it is there. A log that lacks columns or fields,
-   * because contracts have grown, is widened: what it holds is NULL there.
+   * Creates a table from its declaration unless it is there; a table that lacks columns, or fields
+   * of its structs, gets them: NULL in the rows that are there.
    *
-   * @throws IllegalStateException if a table of other columns is there
+   * @throws IllegalStateException if the table that is there differs in any other way
    */
   public void ensure(Table table) {
     if (!exists(table)) {
@@ -40,56 +37,37 @@ public final class TableStore {
           table.name(),
           TableDdl.columns(table),
           TableDdl.properties(table));
-    } else if (table.kind() == Kind.LOG) {
-      widen(table);
-    } else if (!hasDeclaredColumns(table)) {
-      throw new IllegalStateException(
-          "Cannot write "
-              + table.qualifiedName()
-              + ": the stored columns differ from the declaration; run `mendlake rebuild`");
-    }
-  }
-
-  private void widen(Table table) {
-    StructType declared = declared(table);
-    if (SchemaCover.covers(lake.schema(table.layer().folder(), table.name()), declared)) {
       return;
     }
-    try {
-      lake.spark()
-          .createDataFrame(List.<Row>of(), declared)
-          .write()
-          .format("delta")
-          .mode("append")
-          .option("mergeSchema", "true")
-          .save(lake.path(table.layer().folder(), table.name()));
-    } catch (RuntimeException refused) {
+    SchemaEvolution evolution = evolution(table);
+    if (!evolution.conflicts().isEmpty()) {
       throw new IllegalStateException(
           "Cannot write "
               + table.qualifiedName()
-              + ": the stored columns cannot be widened to the declaration: "
-              + refused.getMessage(),
-          refused);
+              + ": "
+              + String.join("; ", evolution.conflicts())
+              + ". A table that grows only can gain columns; restore the declaration, or move "
+              + lake.path(table.layer().folder(), table.name())
+              + " away and take the events in again");
+    }
+    if (!evolution.additions().isEmpty()) {
+      lake.addColumns(table.layer().folder(), table.name(), evolution.additions());
     }
   }
 
-  /**
-   * Creates a table unless it is there as declared; a table of other columns is replaced.
-   *
-   * @return whether the table was created or replaced
-   */
-  public boolean ensureOrReplace(Table table) {
-    if (exists(table) && hasDeclaredColumns(table)) {
-      return false;
-    }
+  /** Whether the table is there with the declared columns. */
+  public boolean isAsDeclared(Table table) {
+    return exists(table) && evolution(table).isNone();
+  }
+
+  /** Creates a table from its declaration, in the place of one that may be there. */
+  public void replace(Table table) {
     lake.replace(
         table.layer().folder(), table.name(), TableDdl.columns(table), TableDdl.properties(table));
-    return true;
   }
 
-  private boolean hasDeclaredColumns(Table table) {
-    List<String> stored = Arrays.asList(read(table).columns());
-    return stored.equals(table.columns().stream().map(Column::name).toList());
+  private SchemaEvolution evolution(Table table) {
+    return SchemaEvolution.of(lake.schema(table.layer().folder(), table.name()), table);
   }
 
   /** Whether the table is there. */

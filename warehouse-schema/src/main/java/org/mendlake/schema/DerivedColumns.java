@@ -82,6 +82,25 @@ final class DerivedColumns {
     return columns;
   }
 
+  /** The columns that tell from when until when a version of a row was known. */
+  static List<Column> ofKnownVersions() {
+    return List.of(
+        column(
+            Table.KNOWN_FROM,
+            "TIMESTAMP",
+            false,
+            Column.Role.KNOWLEDGE,
+            "First moment at which the row was known as it stands here.",
+            "该行内容最早知晓的时刻。"),
+        column(
+            Table.KNOWN_TO,
+            "TIMESTAMP",
+            true,
+            Column.Role.KNOWLEDGE,
+            "Moment from which it was known otherwise; NULL while it holds.",
+            "改知为其他内容的时刻（不含）；仍有效时为空。"));
+  }
+
   private static Column knownAt() {
     return column(
         "known_at",

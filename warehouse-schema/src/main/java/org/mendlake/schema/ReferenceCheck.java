@@ -36,17 +36,72 @@ final class ReferenceCheck {
     if (reference.at().isEmpty() && versioned) {
       problem(reference, "Cannot pick a version of " + dimension.name() + ": 'at' is missing");
     }
+    reference
+        .carry()
+        .forEach((column, attribute) -> carried(reference, dimension, column, attribute));
+  }
+
+  private void carried(Reference reference, Table dimension, String name, String attribute) {
+    if (!dimension.hasSurrogateKey()) {
+      problem(reference, "Cannot carry '" + attribute + "': join " + dimension.name() + " instead");
+    }
+    if (!dimension.has(attribute)) {
+      problem(
+          reference,
+          "Cannot carry '"
+              + attribute
+              + "': no such column in "
+              + dimension.name()
+              + suggestion(attribute, dimension));
+    }
+    column(reference, name);
+    if (!table.has(name) || !dimension.has(attribute)) {
+      return;
+    }
+    Column column = table.column(name);
+    String type = dimension.column(attribute).type();
+    if (!column.type().equals(type)) {
+      problem(
+          reference,
+          "Cannot carry '"
+              + attribute
+              + "' ("
+              + type
+              + ") in '"
+              + name
+              + "' ("
+              + column.type()
+              + ")");
+    }
+    if (!column.nullable()) {
+      problem(
+          reference,
+          "Cannot carry into '" + name + "': it must be nullable, for a member not named");
+    }
+    boolean isUsed =
+        table.key().contains(name)
+            || table.foldKey().contains(name)
+            || table.references().stream()
+                .anyMatch(
+                    r ->
+                        r.by().equals(name)
+                            || r.at().filter(name::equals).isPresent()
+                            || (!r.equals(reference) && r.carry().containsKey(name)));
+    if (isUsed) {
+      problem(
+          reference,
+          "Cannot carry into '" + name + "': the fold or another reference decides that column");
+    }
   }
 
   private void column(Reference reference, String column) {
     if (!table.has(column)) {
-      problem(
-          reference,
-          "Cannot find column '"
-              + column
-              + "'"
-              + Names.suggestion(column, table.columns().stream().map(Column::name).toList()));
+      problem(reference, "Cannot find column '" + column + "'" + suggestion(column, table));
     }
+  }
+
+  private static String suggestion(String column, Table of) {
+    return Names.suggestion(column, of.columns().stream().map(Column::name).toList());
   }
 
   private void problem(Reference reference, String message) {

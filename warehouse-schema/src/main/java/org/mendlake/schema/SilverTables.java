@@ -66,7 +66,9 @@ final class SilverTables {
         List.of(),
         Optional.empty(),
         List.of("entity_key"),
-        List.of("entity_key", "known_at", "content_hash"));
+        List.of("entity_key", "known_at", "content_hash"),
+        Table.Versions.CURRENT,
+        Optional.empty());
   }
 
   private static List<Column> audit() {

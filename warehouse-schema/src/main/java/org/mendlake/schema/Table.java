@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param key columns that identify a row
  * @param owner role that answers for the table
  * @param columns every column in order, derived ones included
- * @param fold simple name of the fold that writes a gold table
- * @param foldKey columns that hold the key of the fold a row comes from
+ * @param fold who writes a gold table: the simple name of a fold, {@link #EVERY_FOLD} or {@link
+ *     #RUNNER}
+ * @param foldKey columns that hold the key of the fold a row comes from, the key itself last
  * @param statistics columns with file statistics, for pruning
+ * @param versions which of the rows that were ever known of one key the table keeps
+ * @param openWhile SQL condition over a stored row that holds while the row changes with the
+ *     knowledge date alone
  */
 public record Table(
     Layer layer,
@@ -31,10 +35,34 @@ public record Table(
     List<Measure> measures,
     Optional<String> fold,
     List<String> foldKey,
-    List<String> statistics) {
+    List<String> statistics,
+    Versions versions,
+    Optional<String> openWhile) {
 
   /** Surrogate key of the unknown member that every dimension holds. */
   public static final long UNKNOWN_KEY = -1;
+
+  /** Writer of a table that takes rows from every fold. */
+  public static final String EVERY_FOLD = "*";
+
+  /** Writer of a table that the runner keeps itself. */
+  public static final String RUNNER = "runner";
+
+  /** First moment at which a version of a row was known, in a table of {@link Versions#KNOWN}. */
+  public static final String KNOWN_FROM = "known_from";
+
+  /** Moment from which a version of a row was no longer known; NULL while it is. */
+  public static final String KNOWN_TO = "known_to";
+
+  /** Which of the rows that were ever known of one key a table keeps. */
+  public enum Versions {
+    /** What is known by the end of the knowledge date. */
+    CURRENT,
+    /**
+     * Everything that was ever known, {@code [known_from, known_to)}: the history is the subject.
+     */
+    KNOWN
+  }
 
   /** How a dimension keeps its past. */
   public enum History {
@@ -91,6 +119,33 @@ public record Table(
   /** Whether references to this dimension hold a surrogate key, not the natural one. */
   public boolean hasSurrogateKey() {
     return kind == Kind.DIMENSION && history != History.SCD0;
+  }
+
+  /** The column that holds the key of the fold a row comes from. */
+  public String foldKeyColumn() {
+    return foldKey.get(foldKey.size() - 1);
+  }
+
+  /** Whether every fold may write rows of this table. */
+  public boolean isWrittenByEveryFold() {
+    return fold.filter(EVERY_FOLD::equals).isPresent();
+  }
+
+  /** Simple name of the fold whose rows make up the whole table, if one does. */
+  public Optional<String> ownFold() {
+    return fold.filter(name -> !name.equals(EVERY_FOLD) && !name.equals(RUNNER));
+  }
+
+  /** Columns that a fold sets: all but those that the runner resolves, carries or versions. */
+  public List<Column> folded() {
+    return columns.stream().filter(c -> !isKept(c)).toList();
+  }
+
+  private boolean isKept(Column column) {
+    return column.role() == Column.Role.SURROGATE
+        || references.stream().anyMatch(r -> r.carry().containsKey(column.name()))
+        || (versions == Versions.KNOWN
+            && (column.name().equals(KNOWN_FROM) || column.name().equals(KNOWN_TO)));
   }
 
   /** Columns that are content: all but the audit columns. */

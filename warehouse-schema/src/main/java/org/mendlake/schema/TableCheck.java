@@ -40,13 +40,6 @@ final class TableCheck {
     if ((table.kind() == Kind.MART) != (table.layer() == Layer.MARTS)) {
       file.problem("kind", "Cannot place it: a mart belongs in marts/, and nothing else does");
     }
-    if ((table.layer() == Layer.GOLD) != table.fold().isPresent()) {
-      file.problem(
-          "fold",
-          table.fold().isPresent()
-              ? "Cannot write it with a fold: only gold tables are written by folds"
-              : "Cannot fill a gold table: name the fold that writes it");
-    }
     prefix(dimension, "dim_");
     prefix(table.kind().isFact(), "fct_");
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads one table declaration. */
 final class TableReader {
@@ -22,7 +23,9 @@ final class TableReader {
           "measures",
           "fold",
           "fold_key",
-          "statistics");
+          "statistics",
+          "versions",
+          "open_while");
 
   private final TableFile file;
 
@@ -41,8 +44,20 @@ final class TableReader {
             Table.History.NONE);
     List<Reference> references = references(node.path("references"));
     List<Column> declared = new ColumnReader(file).columns(node.path("columns"));
-    List<Column> columns = DerivedColumns.around(name, kind, history, references, declared);
-    List<String> key = file.strings(node, "key");
+    Table.Versions versions =
+        file.choice(
+            "versions",
+            node.path("versions").asText("current"),
+            Table.Versions.values(),
+            Table.Versions.CURRENT);
+    List<Column> columns =
+        new ArrayList<>(DerivedColumns.around(name, kind, history, references, declared));
+    List<String> natural = file.strings(node, "key");
+    List<String> key = new ArrayList<>(natural);
+    if (versions == Table.Versions.KNOWN) {
+      columns.addAll(DerivedColumns.ofKnownVersions());
+      key.add(Table.KNOWN_FROM);
+    }
     Table table =
         new Table(
             layer,
@@ -58,9 +73,12 @@ final class TableReader {
             expectations(node.path("expect")),
             measures(node.path("measures")),
             file.optional(node, "fold"),
-            node.has("fold_key") ? file.strings(node, "fold_key") : first(key),
-            node.has("statistics") ? file.strings(node, "statistics") : key);
+            node.has("fold_key") ? file.strings(node, "fold_key") : first(natural),
+            node.has("statistics") ? file.strings(node, "statistics") : key,
+            versions,
+            file.optional(node, "open_while"));
     new TableCheck(table, file).check();
+    new FoldCheck(table, file).check();
     return table;
   }
 
@@ -68,15 +86,24 @@ final class TableReader {
     List<Reference> references = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : file.named("references", node).entrySet()) {
       String path = "references." + entry.getKey();
-      file.refuseUnknown(path, entry.getValue(), Set.of("dim", "by", "at"));
+      file.refuseUnknown(path, entry.getValue(), Set.of("dim", "by", "at", "carry"));
       references.add(
           new Reference(
               entry.getKey(),
               file.text(path + ".dim", entry.getValue().path("dim")),
               file.text(path + ".by", entry.getValue().path("by")),
-              file.optional(entry.getValue(), "at")));
+              file.optional(entry.getValue(), "at"),
+              carry(path + ".carry", entry.getValue().path("carry"))));
     }
     return references;
+  }
+
+  private Map<String, String> carry(String path, JsonNode node) {
+    Map<String, String> carry = new TreeMap<>();
+    file.named(path, node)
+        .forEach(
+            (column, attribute) -> carry.put(column, file.text(path + "." + column, attribute)));
+    return carry;
   }
 
   private List<Expectation> expectations(JsonNode node) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 
 class TableCheckTest {
@@ -21,6 +22,7 @@ class TableCheckTest {
       description: {en: Machines., zh: 机器。}
       columns:
         machine_id: {type: string, en: Serial number., zh: 序列号。}
+        site: {type: string, nullable: true, en: Where; NULL when not told., zh: 地点。}
       """;
   private static final String VISIT =
       """
@@ -127,6 +129,74 @@ class TableCheckTest {
   }
 
   @Test
+  void openRowsNameTheirColumnsAndComeFromAFold() {
+    assertThat(problems(with("open_while: \"cost > 0 AND site = 'new'\""))).isEmpty();
+    assertThat(problems(with("open_while: siet IS NULL")))
+        .containsExactly(
+            "gold/fct_visit.yaml: open_while: Cannot find column 'siet'; did you mean 'site'?"
+                + " (SQL words are upper-case)");
+    assertThat(problems(with("open_while: ''"))).anySatisfy(saying("a condition is missing"));
+    assertThat(problems(with("open_while: cost > 0").replace("VisitFold", "\"*\"")))
+        .anySatisfy(saying("open_while: Cannot find what to fold anew"));
+    assertThat(problems(with("opened_while: cost > 0")))
+        .anySatisfy(saying("Cannot use key 'opened_while'; did you mean 'open_while'?"));
+  }
+
+  @Test
+  void versionsAsKnownAddTheirPeriodAndToTheKey() {
+    String versioned = with("versions: known");
+
+    Table table =
+        Tables.of(
+                contracts(),
+                new TreeMap<>(
+                    Map.of("gold/dim_machine.yaml", MACHINE, "gold/fct_visit.yaml", versioned)))
+            .named("fct_visit");
+
+    assertThat(table.key()).containsExactly("visit_id", "known_from");
+    assertThat(table.foldKey()).containsExactly("visit_id");
+    assertThat(table.column("known_to").nullable()).isTrue();
+    assertThat(table.folded())
+        .extracting(Column::name)
+        .contains("known_at", "cost")
+        .doesNotContain("known_from", "known_to", "machine_key");
+    assertThat(problems(with("versions: once")))
+        .anySatisfy(saying("Cannot use 'once': expected one of current, known"));
+    assertThat(problems(versioned.replace("VisitFold", "runner")))
+        .anySatisfy(saying("versions: Cannot keep versions as known: only a fold of its own"));
+    assertThat(problems(versioned + "open_while: cost > 0\n"))
+        .anySatisfy(saying("open_while: Cannot change with the day and be kept as known"));
+  }
+
+  @Test
+  void carriedColumnIsAnAttributeOfItsTypeThatNothingElseDecides() {
+    String by = "by: machine_id}";
+    assertThat(problems(VISIT.replace(by, "by: machine_id, carry: {site: site}}"))).isEmpty();
+    refused(by, "by: machine_id, carry: {site: siet}}", "no such column in dim_machine; did you");
+    refused(by, "by: machine_id, carry: {siet: site}}", "Cannot find column 'siet'; did you mean");
+    refused(by, "by: machine_id, carry: {cost: site}}", "Cannot carry 'site' (STRING) in 'cost'");
+    refused(by, "by: machine_id, carry: {currency: site}}", "it must be nullable");
+    refused(by, "by: site, carry: {site: site}}", "the fold or another reference decides");
+    refused(by, "by: machine_id, carry: site}", "Cannot read it: expected names with values");
+    assertThat(
+            problems(
+                Map.of(
+                    "gold/fct_visit.yaml",
+                    VISIT.replace(by, "by: machine_id, carry: {site: site}}"),
+                    "gold/dim_machine.yaml",
+                    MACHINE.replace("scd1", "scd0"))))
+        .anySatisfy(saying("Cannot carry 'site': join dim_machine instead"));
+  }
+
+  private static String with(String line) {
+    return VISIT + line + "\n";
+  }
+
+  private static ThrowingConsumer<String> saying(String part) {
+    return problem -> assertThat(problem).contains(part);
+  }
+
+  @Test
   void tableNameIsUniqueAcrossLayers() {
     String mart = VISIT.replace("transaction", "mart").replace("fold: VisitFold\n", "");
 
@@ -162,7 +232,7 @@ class TableCheckTest {
 
   private static List<String> problems(Map<String, String> files) {
     Map<String, String> all = new HashMap<>(files);
-    all.put("gold/dim_machine.yaml", MACHINE);
+    all.putIfAbsent("gold/dim_machine.yaml", MACHINE);
     DeclarationException refusal =
         catchThrowableOfType(
             DeclarationException.class, () -> Tables.of(contracts(), new TreeMap<>(all)));

@@ -1,6 +1,7 @@
 package org.mendlake.cli.configuration;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -43,6 +44,11 @@ public record Installation(Path root, Path home, Path tools) {
   /** The Delta tables, one folder for each schema. */
   public Path warehouse() {
     return home.resolve("lake").resolve("warehouse");
+  }
+
+  /** Where tables as known on a day lie below the warehouse, so that Trino finds them too. */
+  public static Path asOf(LocalDate day) {
+    return Path.of("as-of", day.toString());
   }
 
   /** What a server keeps: broker log, coordinator data, Superset's database. */

@@ -47,7 +47,7 @@ public final class Demonstration {
       BuildProgress build = new BuildProgress(progress);
       build.tell(warehouse.builds().build(warehouse.today(), build));
       Publishing publishing = new Publishing(configuration, progress);
-      publishing.tables(warehouse);
+      publishing.tables(warehouse.tables());
       publishing.dashboards();
       return summary(warehouse, file).lines();
     }

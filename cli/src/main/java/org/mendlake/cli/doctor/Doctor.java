@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.stack.JavaHome;
 import org.mendlake.cli.stack.Listener;
+import org.mendlake.cli.stack.LocalStack;
+import org.mendlake.cli.stack.NoProgress;
 import org.mendlake.cli.stack.Python;
 import org.mendlake.cli.stack.TrinoJava;
 
@@ -117,14 +120,27 @@ public final class Doctor {
             "Set trino.memory=1g and MENDLAKE_JAVA_OPTS=-Xmx2g, or stop other programs.");
   }
 
-  private static Check port(String key, int port) {
+  private Check port(String key, int port) {
     String subject = "Port %d".formatted(port);
     if (Listener.isFree(port)) {
       return Check.ok(subject, "free for " + key);
     }
+    Optional<String> own = ownServer(port);
+    if (own.isPresent()) {
+      return Check.ok(subject, "in use by %s of this home".formatted(own.get()));
+    }
     return Check.note(
         subject,
         "taken by " + Listener.describe(port),
-        "If that is Mendlake (./mendlake status), nothing; else stop it or set %s.".formatted(key));
+        "Stop it, or set %s to another port.".formatted(key));
+  }
+
+  private Optional<String> ownServer(int port) {
+    Optional<Long> holder = Listener.holder(port).map(ProcessHandle::pid);
+    return new LocalStack(configuration, NoProgress.INSTANCE)
+        .states().stream()
+            .filter(state -> holder.isPresent() && state.pid().equals(holder))
+            .map(state -> state.name().title())
+            .findFirst();
   }
 }

@@ -21,11 +21,10 @@ public final class BuildProgress implements BuildListener {
 
   /** One line a table that changed, one for the rest, one for each broken warning. */
   public void tell(BuildReport report) {
-    report.tables().stream().filter(TableChange::isChange).forEach(this::tell);
-    long unchanged = report.tables().stream().filter(change -> !change.isChange()).count();
+    report.tables().forEach(this::tell);
     progress.say(
         "Built as known by the end of %s; %d tables changed, %d did not."
-            .formatted(report.knowledgeDate(), report.tables().size() - unchanged, unchanged));
+            .formatted(report.knowledgeDate(), report.tables().size(), report.unchanged()));
     report.warnings().forEach(broken -> progress.say("warning: " + broken));
   }
 

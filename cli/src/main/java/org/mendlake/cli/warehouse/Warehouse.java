@@ -2,6 +2,7 @@ package org.mendlake.cli.warehouse;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.mendlake.cli.configuration.Configuration;
@@ -76,6 +77,26 @@ public final class Warehouse implements AutoCloseable {
   public BuildRun builds() {
     Path state = configuration.installation().home().resolve("lake").resolve("state");
     return new BuildRun(tables, tables, state);
+  }
+
+  /** The gold and marts that were built as known on a day. */
+  public TableStore tablesAsOf(LocalDate day) {
+    return new TableStore(new Lake(spark, folderAsOf(day).toString()));
+  }
+
+  /** A build aside of gold and marts as known by the end of a day that is over. */
+  public BuildRun buildsAsOf(LocalDate day) {
+    return new BuildRun(tables, tablesAsOf(day), folderAsOf(day).resolve("state"));
+  }
+
+  /** Where the tables as known on a day lie. */
+  public Path folderAsOf(LocalDate day) {
+    return configuration.installation().warehouse().resolve(Installation.asOf(day));
+  }
+
+  /** The end of another day in the maker's zone. */
+  public KnowledgeDate endOf(LocalDate day) {
+    return new KnowledgeDate(day, configuration.zone());
   }
 
   /** Today in the maker's zone: the day up to whose end the warehouse knows. */

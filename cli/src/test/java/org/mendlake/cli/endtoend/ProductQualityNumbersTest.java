@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.mendlake.cli.stack.SupersetApi;
 
 /** What the charts of Product quality ask of Trino, and that it adds up to the facts. */
 @Tag("servers")
@@ -24,7 +25,7 @@ class ProductQualityNumbersTest {
   @BeforeAll
   static void serve() throws Exception {
     warehouse = ServedWarehouse.running();
-    superset = new SupersetApi(warehouse);
+    superset = new SupersetApi(warehouse.superset(), warehouse.password());
     charts = superset.charts("product-quality");
   }
 

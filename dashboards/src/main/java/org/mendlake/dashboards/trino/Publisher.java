@@ -2,6 +2,7 @@ package org.mendlake.dashboards.trino;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,14 +24,36 @@ import org.mendlake.schema.Table;
 public final class Publisher {
   private final TrinoServer trino;
   private final String warehouse;
+  private final List<Layer> layers;
+  private final String suffix;
 
   /**
    * @param warehouse root of the lake as Trino names it, such as {@code local://} or {@code
    *     s3://bucket/warehouse}; a table's path is layer/name below it
    */
   public Publisher(TrinoServer trino, String warehouse) {
+    this(trino, warehouse, List.of(Layer.values()), "");
+  }
+
+  private Publisher(TrinoServer trino, String warehouse, List<Layer> layers, String suffix) {
     this.trino = trino;
     this.warehouse = warehouse;
+    this.layers = layers;
+    this.suffix = suffix;
+  }
+
+  /**
+   * A publisher of what was known on a day, in schemas of their own such as {@code
+   * gold_as_of_2024_06_30}.
+   *
+   * @param warehouse root of the tables built for that day
+   */
+  public static Publisher asOf(LocalDate day, TrinoServer trino, String warehouse) {
+    return new Publisher(
+        trino,
+        warehouse,
+        List.of(Layer.GOLD, Layer.MARTS),
+        "_as_of_" + day.toString().replace('-', '_'));
   }
 
   /**
@@ -43,18 +66,19 @@ public final class Publisher {
     try (Connection connection = trino.connect()) {
       RegisteredTables registered = new RegisteredTables(connection);
       List<TableRegistration> done = new ArrayList<>();
-      for (Layer layer : Layer.values()) {
+      for (Layer layer : layers) {
+        String schema = layer.folder() + suffix;
         Map<String, Table> wanted = new TreeMap<>();
         existing.stream().filter(t -> t.layer() == layer).forEach(t -> wanted.put(t.name(), t));
-        registered.ensureSchema(layer.folder(), location(layer.folder()));
-        List<String> known = registered.tables(layer.folder());
+        registered.ensureSchema(schema, location(layer.folder()));
+        List<String> known = registered.tables(schema);
         for (Table table : wanted.values()) {
           done.add(register(registered, table, known.contains(table.name())));
         }
         for (String name : known) {
           if (!wanted.containsKey(name)) {
-            registered.unregister(layer.folder(), name);
-            done.add(new TableRegistration(layer.folder() + "." + name, Outcome.UNREGISTERED));
+            registered.unregister(schema, name);
+            done.add(new TableRegistration(schema + "." + name, Outcome.UNREGISTERED));
           }
         }
       }
@@ -65,20 +89,21 @@ public final class Publisher {
   }
 
   private TableRegistration register(RegisteredTables registered, Table table, boolean known) {
-    String schema = table.layer().folder();
-    String wanted = location(schema + "/" + table.name());
+    String schema = table.layer().folder() + suffix;
+    String name = schema + "." + table.name();
+    String wanted = location(table.layer().folder() + "/" + table.name());
     if (!known) {
       registered.register(schema, table.name(), wanted);
-      return new TableRegistration(table.qualifiedName(), Outcome.REGISTERED);
+      return new TableRegistration(name, Outcome.REGISTERED);
     }
     registered.forget(schema, table.name());
     Optional<String> location = registered.location(schema, table.name());
     if (location.isPresent() && location.get().equals(wanted)) {
-      return new TableRegistration(table.qualifiedName(), Outcome.CURRENT);
+      return new TableRegistration(name, Outcome.CURRENT);
     }
     registered.unregister(schema, table.name());
     registered.register(schema, table.name(), wanted);
-    return new TableRegistration(table.qualifiedName(), Outcome.MOVED);
+    return new TableRegistration(name, Outcome.MOVED);
   }
 
   private String location(String path) {

@@ -8,19 +8,20 @@ import java.time.LocalDate;
 final class ColumnValues {
   private ColumnValues() {}
 
-  static boolean fits(String type, Object value) {
+  /** The class of the values of a declared type; {@code Void} when a fold cannot set it. */
+  static Class<?> of(String type) {
     if (type.startsWith("DECIMAL")) {
-      return value instanceof BigDecimal;
+      return BigDecimal.class;
     }
     return switch (type) {
-      case "STRING" -> value instanceof String;
-      case "INT" -> value instanceof Integer;
-      case "BIGINT" -> value instanceof Long;
-      case "DOUBLE" -> value instanceof Double;
-      case "BOOLEAN" -> value instanceof Boolean;
-      case "DATE" -> value instanceof LocalDate;
-      case "TIMESTAMP" -> value instanceof Instant;
-      default -> false;
+      case "STRING" -> String.class;
+      case "INT" -> Integer.class;
+      case "BIGINT" -> Long.class;
+      case "DOUBLE" -> Double.class;
+      case "BOOLEAN" -> Boolean.class;
+      case "DATE" -> LocalDate.class;
+      case "TIMESTAMP" -> Instant.class;
+      default -> Void.class;
     };
   }
 }

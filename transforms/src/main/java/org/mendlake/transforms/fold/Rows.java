@@ -1,42 +1,54 @@
 package org.mendlake.transforms.fold;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mendlake.schema.Column;
-import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 
 /** Takes the rows that a fold makes and holds them against the declarations of their tables. */
 public final class Rows {
   private final Tables tables;
+  private final Map<String, RowShape> shapes;
   private final Map<String, List<Row>> byTable = new LinkedHashMap<>();
 
   public Rows(Tables tables) {
-    this.tables = tables;
+    this(tables, new HashMap<>());
   }
 
-  /** Begins a row of a gold table; surrogate keys are left to the runner. */
+  private Rows(Tables tables, Map<String, RowShape> shapes) {
+    this.tables = tables;
+    this.shapes = shapes;
+  }
+
+  /** Takes rows of the same tables from now on; what this one took stays as it is. */
+  public Rows anew() {
+    return new Rows(tables, shapes);
+  }
+
+  /** Begins a row of a gold table; what the runner fills is left to it. */
   public Row into(String table) {
-    Row row = new Row(tables.named(table));
+    Row row = new Row(shapes.computeIfAbsent(table, name -> new RowShape(tables.named(name))));
     byTable.computeIfAbsent(table, t -> new ArrayList<>()).add(row);
     return row;
   }
 
   /** The rows of a table, in the order made. */
   public List<Row> of(String table) {
-    return byTable.getOrDefault(table, List.of());
+    return Collections.unmodifiableList(byTable.getOrDefault(table, List.of()));
   }
 
   /** A row, column by column; a column that is not set is NULL. */
   public static final class Row {
-    private final Table table;
-    private final Map<String, Object> values = new HashMap<>();
+    private final RowShape shape;
+    private final Object[] values;
 
-    private Row(Table table) {
-      this.table = table;
+    private Row(RowShape shape) {
+      this.shape = shape;
+      this.values = new Object[shape.size()];
     }
 
     /**
@@ -44,47 +56,34 @@ public final class Rows {
      *
      * @param value String, Integer, Long, BigDecimal, Double, Boolean, LocalDate, Instant or null,
      *     as the declared type demands
-     * @throws IllegalArgumentException if the table has no such column or it takes another type
+     * @throws IllegalArgumentException if the table has no such column, the runner fills it, or it
+     *     takes another type
      */
     public Row set(String column, Object value) {
-      Column declared = table.column(column);
-      if (value != null && !ColumnValues.fits(declared.type(), value)) {
-        throw new IllegalArgumentException(
-            "Cannot set "
-                + table.qualifiedName()
-                + "."
-                + column
-                + " ("
-                + declared.type()
-                + ") to a "
-                + value.getClass().getSimpleName()
-                + ": "
-                + value);
-      }
-      values.put(column, value);
+      values[shape.index(column, value)] = value;
       return this;
     }
 
     /** Value of a column; null when it was not set. */
     public Object value(String column) {
-      table.column(column);
-      return values.get(column);
+      return values[shape.index(column)];
     }
 
     /** The columns set, with their values. */
     public Map<String, Object> values() {
-      return Map.copyOf(nonNull());
-    }
-
-    private Map<String, Object> nonNull() {
-      Map<String, Object> set = new HashMap<>(values);
-      set.values().removeIf(java.util.Objects::isNull);
-      return set;
+      Map<String, Object> set = new HashMap<>();
+      List<Column> columns = shape.table().columns();
+      for (int i = 0; i < values.length; i++) {
+        if (values[i] != null) {
+          set.put(columns.get(i).name(), values[i]);
+        }
+      }
+      return Collections.unmodifiableMap(set);
     }
 
     @Override
     public String toString() {
-      return table.name() + nonNull();
+      return shape.table().name() + values();
     }
   }
 }

@@ -20,7 +20,7 @@ public final class MachineVisitFold implements Fold {
         new Input.Rows("fct_machine_life", "machine_id"),
         new Input.Rows("fct_meter_month", "machine_id"),
         new Input.Rows("dim_machine", "machine_id"),
-        new Input.Rows("fct_warranty_claim", "machine_id"));
+        new Input.Rows("fct_warranty_claim", "IF(known_to IS NULL, machine_id, NULL)"));
   }
 
   @Override

@@ -1,13 +1,16 @@
 package org.mendlake.transforms.run;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,18 +20,21 @@ import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 
-/** What the steps of one build share: pinned versions, the knowledge date, the report. */
+/**
+ * What the steps of one build share: pinned versions, the knowledge date, the report. Steps run
+ * side by side.
+ */
 final class BuildContext {
   private final Tables tables;
   private final TableStore source;
   private final TableStore target;
   private final KnowledgeDate knowledgeDate;
   private final BuildListener listener;
-  private final Map<String, Long> versions = new TreeMap<>();
-  private final Set<String> anew = new HashSet<>();
-  private final List<TableChange> changes = new ArrayList<>();
-  private final List<BrokenExpectation> warnings = new ArrayList<>();
-  private Optional<BuildState.Consumed> consumed = Optional.empty();
+  private final Map<String, Long> versions = new ConcurrentHashMap<>();
+  private final Set<String> anew = ConcurrentHashMap.newKeySet();
+  private final List<TableChange> changes = new CopyOnWriteArrayList<>();
+  private final List<BrokenExpectation> warnings = new CopyOnWriteArrayList<>();
+  private final Map<String, Lock> writers = new ConcurrentHashMap<>();
 
   BuildContext(
       Tables tables,
@@ -63,13 +69,15 @@ final class BuildContext {
     return listener;
   }
 
-  /** What the running step had consumed; empty when everything must be computed. */
-  Optional<BuildState.Consumed> consumed() {
-    return consumed;
-  }
-
-  void begin(Optional<BuildState.Consumed> before) {
-    this.consumed = before;
+  /** Reads and commits to a table that several steps write, one after the other. */
+  void alone(Table table, Runnable writing) {
+    Lock lock = writers.computeIfAbsent(table.name(), name -> new ReentrantLock());
+    lock.lock();
+    try {
+      writing.run();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Pins a table at its latest version. */
@@ -85,7 +93,7 @@ final class BuildContext {
   /** Whether a table was created in this build and nothing was written to it yet. */
   boolean isEmpty(Table table) {
     return anew.contains(table.name())
-        && changes.stream().noneMatch(c -> c.table().equals(table.name()) && c.isChange());
+        && changes.stream().noneMatch(c -> c.table().equals(table.name()));
   }
 
   /** Whether a step reads or writes a table that was created in this build. */
@@ -114,13 +122,24 @@ final class BuildContext {
 
   /** Rows that changed between what the step had consumed and the pinned version. */
   Optional<Dataset<Row>> changedSince(String name, BuildState.Consumed before) {
-    Table table = tables.named(name);
-    long from = before.inputs().getOrDefault(name, -1L);
-    if (version(name) == from) {
+    return changes(tables.named(name), before.inputs().getOrDefault(name, -1L));
+  }
+
+  /** Rows that changed after a version up to the pinned one; of silver only what is known. */
+  Optional<Dataset<Row>> changes(Table table, long after) {
+    long upTo = version(table.name());
+    if (upTo == after) {
       return Optional.empty();
     }
-    Dataset<Row> rows = store(table).changes(table, from, version(name));
+    Dataset<Row> rows = store(table).changes(table, after, upTo);
     return Optional.of(table.layer() == Layer.SILVER ? rows.where(known()) : rows);
+  }
+
+  /** The pinned versions of silver: with the day they decide everything. */
+  Map<String, Long> silverVersions() {
+    Map<String, Long> silver = versions();
+    silver.keySet().removeIf(name -> tables.named(name).layer() != Layer.SILVER);
+    return silver;
   }
 
   /** Silver rows that became known because the knowledge date moved on. */
@@ -147,15 +166,24 @@ final class BuildContext {
     listener.tableDone(change);
   }
 
+  /** What was done to each table, by name. */
   List<TableChange> changes() {
-    return List.copyOf(changes);
+    Map<String, TableChange> byTable = new TreeMap<>();
+    changes.forEach(change -> byTable.merge(change.table(), change, TableChange::then));
+    return List.copyOf(byTable.values());
   }
 
   void warn(BrokenExpectation broken) {
     warnings.add(broken);
   }
 
+  /** The warnings, in an order that does not depend on which step was done first. */
   List<BrokenExpectation> warnings() {
-    return List.copyOf(warnings);
+    return warnings.stream()
+        .sorted(
+            Comparator.comparing(BrokenExpectation::table)
+                .thenComparing(BrokenExpectation::expectation)
+                .thenComparing(BrokenExpectation::example))
+        .toList();
   }
 }

@@ -10,16 +10,21 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mendlake.lake.TableStore;
-import org.mendlake.schema.Contracts;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 
 /** Builds gold and marts from silver: only what something touched, or everything anew. */
 public final class BuildRun {
-  private final Contracts contracts;
+  /** Steps side by side: planning overlaps with work, but what they keep must fit in memory. */
+  private static final int MOST_AT_A_TIME = 4;
+
+  private final TableDeclarations declarations;
   private final Tables tables;
   private final TableStore source;
   private final TableStore target;
@@ -34,25 +39,18 @@ public final class BuildRun {
    * @param stateFolder folder for what each step has consumed and for the published snapshot
    */
   public BuildRun(TableStore source, TableStore target, Path stateFolder) {
-    this(
-        Contracts.declared(),
-        Tables.declared(),
-        source,
-        target,
-        stateFolder,
-        MartSources.onClassPath());
+    this(TableDeclarations.ofTheProject(), source, target, stateFolder, MartSources.onClassPath());
   }
 
-  /** A build of other declarations than the project's, for trials of new marts. */
+  /** A build of other declarations than the project's, for trials of new tables. */
   public BuildRun(
-      Contracts contracts,
-      Tables tables,
+      TableDeclarations declarations,
       TableStore source,
       TableStore target,
       Path stateFolder,
       MartSources marts) {
-    this.contracts = contracts;
-    this.tables = tables;
+    this.declarations = declarations;
+    this.tables = declarations.tables();
     this.source = source;
     this.target = target;
     this.stateFolder = stateFolder;
@@ -95,29 +93,55 @@ public final class BuildRun {
 
   private BuildReport locked(KnowledgeDate knowledgeDate, BuildListener listener, boolean anew) {
     BuildState state = new BuildState(stateFolder);
-    BuildContext context = new BuildContext(tables, source, target, knowledgeDate, listener);
+    BuildContext context =
+        new BuildContext(tables, source, target, knowledgeDate, new OneAtATime(listener));
     for (Table table : tables.of(Layer.SILVER)) {
       source.ensure(table);
       context.pin(table);
     }
-    List<Step> steps = StepOrder.of(new Steps(contracts, tables, marts).all());
-    int number = 0;
-    for (Step step : steps) {
-      listener.stepBegins(step.name(), ++number, steps.size());
-      run(step, context, state, anew);
+    List<Step> steps = StepOrder.of(new Steps(declarations, marts).all());
+    create(steps, context, state);
+    AtomicInteger number = new AtomicInteger();
+    StepSchedule.run(
+        steps,
+        Math.min(MOST_AT_A_TIME, context.spark().sparkContext().defaultParallelism()),
+        step -> {
+          context.listener().stepBegins(step.name(), number.incrementAndGet(), steps.size());
+          run(step, context, state, anew);
+        });
+    for (String audit : List.of(Restatements.TABLE, Restatements.CAUSES)) {
+      target.ensure(tables.named(audit));
     }
-    state.publish(knowledgeDate.day(), context.versions());
-    return new BuildReport(knowledgeDate.day(), merged(context), context.warnings());
+    state.published().ifPresent(before -> new Restatements(context, before).write(steps));
+    state.publish(
+        new BuildState.Snapshot(knowledgeDate.day(), knowledgeDate.settled(), context.versions()));
+    List<TableChange> changed = context.changes();
+    int built = tables.of(Layer.GOLD).size() + tables.of(Layer.MARTS).size();
+    return new BuildReport(
+        knowledgeDate.day(), changed, built - changed.size(), context.warnings());
   }
 
-  private void run(Step step, BuildContext context, BuildState state, boolean anew) {
-    for (String output : step.writes()) {
+  /**
+   * Creates what the steps write, and anew what has other columns than declared. Who reads or
+   * writes such a table is forgotten first, so that also after a crash it computes everything.
+   */
+  private void create(List<Step> steps, BuildContext context, BuildState state) {
+    Set<String> outputs = new TreeSet<>();
+    steps.forEach(step -> outputs.addAll(step.writes()));
+    for (String output : outputs) {
       Table table = tables.named(output);
-      if (target.ensureOrReplace(table)) {
+      if (!target.isAsDeclared(table)) {
+        steps.stream()
+            .filter(s -> s.reads().contains(output) || s.writes().contains(output))
+            .forEach(s -> state.forget(s.name()));
+        target.replace(table);
         context.begunAnew(output);
       }
       context.pin(table);
     }
+  }
+
+  private void run(Step step, BuildContext context, BuildState state, boolean anew) {
     Optional<BuildState.Consumed> before =
         anew || context.isAnyBegunAnew(step)
             ? Optional.empty()
@@ -125,8 +149,7 @@ public final class BuildRun {
                 .of(step.name())
                 .filter(c -> c.fingerprint().equals(Fingerprint.of(step.fingerprint())))
                 .filter(c -> !c.knowledgeDate().isAfter(context.knowledgeDate().day()));
-    context.begin(before);
-    step.run(context);
+    step.run(context, before);
     Map<String, Long> inputs = new TreeMap<>();
     step.reads().forEach(table -> inputs.put(table, context.version(table)));
     Map<String, Long> outputs = new TreeMap<>();
@@ -137,23 +160,5 @@ public final class BuildRun {
     if (!before.equals(Optional.of(now))) {
       state.save(step.name(), now);
     }
-  }
-
-  private List<TableChange> merged(BuildContext context) {
-    Map<String, TableChange> byTable = new TreeMap<>();
-    for (TableChange change : context.changes()) {
-      byTable.merge(
-          change.table(),
-          change,
-          (a, b) ->
-              new TableChange(
-                  a.table(),
-                  a.inserted() + b.inserted(),
-                  a.updated() + b.updated(),
-                  a.deleted() + b.deleted(),
-                  b.rows(),
-                  b.version()));
-    }
-    return List.copyOf(byTable.values());
   }
 }

@@ -1,5 +1,6 @@
 package org.mendlake.transforms.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -48,15 +49,17 @@ final class BuildState {
   }
 
   Optional<Consumed> of(String step) {
-    Path file = file(step);
+    return read(file(step), Consumed.class);
+  }
+
+  private static <T> Optional<T> read(Path file, Class<T> type) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(file.toFile(), Consumed.class));
+      return Optional.of(JSON.readValue(file.toFile(), type));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot read what step " + step + " has consumed: " + file + "; delete it to rebuild", e);
+      throw new UncheckedIOException("Cannot read " + file + "; delete it to rebuild its step", e);
     }
   }
 
@@ -64,7 +67,7 @@ final class BuildState {
     write(file(step), consumed);
   }
 
-  /** Forgets a step before its tables are replaced, so that a crash leads to another rebuild. */
+  /** Forgets what a step has consumed. */
   void forget(String step) {
     try {
       Files.deleteIfExists(file(step));
@@ -73,11 +76,35 @@ final class BuildState {
     }
   }
 
-  /** Publishes the versions that belong together. */
-  void publish(LocalDate knowledgeDate, Map<String, Long> versions) {
-    write(
-        folder.resolve("snapshot.json"),
-        new TreeMap<>(Map.of("knowledge_date", knowledgeDate, "tables", new TreeMap<>(versions))));
+  /**
+   * The versions that belong together, and what they answer.
+   *
+   * @param knowledgeDate day up to whose end the answer knows
+   * @param settled last day of which the answer is final
+   * @param tables version of every table, silver included
+   */
+  record Snapshot(
+      @JsonProperty("knowledge_date") LocalDate knowledgeDate,
+      LocalDate settled,
+      Map<String, Long> tables) {
+    Snapshot {
+      settled = settled == null ? knowledgeDate.minusDays(1) : settled; // as of older releases
+      tables = new TreeMap<>(tables);
+    }
+  }
+
+  /** Publishes versions that belong together. */
+  void publish(Snapshot snapshot) {
+    write(snapshotFile(), snapshot);
+  }
+
+  /** What was published last. */
+  Optional<Snapshot> published() {
+    return read(snapshotFile(), Snapshot.class);
+  }
+
+  private Path snapshotFile() {
+    return folder.resolve("snapshot.json");
   }
 
   private Path file(String step) {

@@ -1,101 +1,159 @@
 package org.mendlake.transforms.run;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.TableStore;
 import org.mendlake.schema.Table;
 
 /** Commits what differs between the rows that should be there and those that are. */
 final class Difference {
+  private static final String COPIES = "_copies";
+
   private final BuildContext context;
   private final Table table;
+  private final Uniqueness uniqueness;
 
-  Difference(BuildContext context, Table table) {
+  /** Whether rows of one key twice can come at all. */
+  enum Uniqueness {
+    /** Who makes the rows refuses two of one key. */
+    BY_CONSTRUCTION,
+    /** Nobody looked yet. */
+    TO_BE_CHECKED
+  }
+
+  Difference(BuildContext context, Table table, Uniqueness uniqueness) {
     this.context = context;
     this.table = table;
+    this.uniqueness = uniqueness;
   }
 
-  /**
-   * Brings a part of a table up to date, with at most one commit.
-   *
-   * @param desired the rows that the part should hold; held against the declaration first
-   * @param stored the rows that it holds, of the table's current version
-   * @throws BuildException if the rows break what the table must hold
-   */
-  void commit(Dataset<Row> desired, Dataset<Row> stored) {
-    Dataset<Row> wanted = declared(desired).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Expectations.Outcome outcome = Expectations.check(table, wanted);
-      outcome.warnings().forEach(context::warn);
-      if (context.isEmpty(table)) {
-        if (outcome.rows() > 0) {
-          context.listener().beforeCommit(table.name());
-          context.target().append(table, wanted);
-        }
-        done(outcome.rows(), 0, 0);
-      } else {
-        commitChanges(wanted, stored);
-      }
-    } finally {
-      wanted.unpersist();
-    }
-  }
-
-  private Dataset<Row> declared(Dataset<Row> rows) {
+  /** The declared columns of a table, cast to their types. */
+  static Dataset<Row> declared(Table table, Dataset<Row> rows) {
     return rows.select(
         table.columns().stream()
             .map(c -> col("`" + c.name() + "`").cast(c.type()).as(c.name()))
             .toArray(Column[]::new));
   }
 
-  private void commitChanges(Dataset<Row> wanted, Dataset<Row> stored) {
-    Dataset<Row> changes = changes(wanted, stored).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Map<String, Long> counts = new HashMap<>();
-      for (Row row : changes.groupBy(TableStore.CHANGE).count().collectAsList()) {
-        counts.put(row.getString(0), row.getLong(1));
-      }
-      long inserted = counts.getOrDefault("insert", 0L);
-      long updated = counts.getOrDefault("update", 0L);
-      long deleted = counts.getOrDefault("delete", 0L);
-      if (inserted + updated + deleted > 0) {
-        context.listener().beforeCommit(table.name());
-        if (updated + deleted == 0) {
-          context.target().append(table, changes);
-        } else {
-          context.target().merge(table, changes);
+  /**
+   * Brings a part of a table up to date, with at most one commit. What is written is held against
+   * the declaration first.
+   *
+   * @param desired the rows that the part should hold, of the declared columns
+   * @param stored the rows that it holds, of the table's current version
+   * @throws BuildException if the rows break what the table must hold
+   */
+  void commit(Dataset<Row> desired, Dataset<Row> stored) {
+    if (!context.isEmpty(table)) {
+      change(desired, stored);
+    } else if (uniqueness == Uniqueness.BY_CONSTRUCTION) {
+      begin(desired);
+    } else {
+      Dataset<Row> kept = desired.persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        Expectations.Outcome outcome = Expectations.check(table, kept);
+        outcome.warnings().forEach(context::warn);
+        if (outcome.rows() > 0) {
+          context.listener().beforeCommit(table.name());
+          context.target().append(table, kept);
+          done(outcome.rows(), 0, 0, outcome.rows());
         }
+      } finally {
+        kept.unpersist();
       }
-      done(inserted, updated, deleted);
+    }
+  }
+
+  /** Writes first rows in one pass: the table itself refuses what must not be. */
+  private void begin(Dataset<Row> rows) {
+    context.listener().beforeCommit(table.name());
+    try {
+      context.target().append(table, rows);
+    } catch (Exception refused) {
+      Expectations.check(table, rows); // says which rows, if it was for them
+      throw refused;
+    }
+    Breaches warnings = Breaches.warnings(table);
+    List<Column> columns = new ArrayList<>();
+    columns.add(count(lit(1)));
+    columns.addAll(warnings.columns(lit(true)));
+    Row found = Expectations.aggregate(context.target().read(table).groupBy(), columns).first();
+    warnings.told(found, 1).forEach(context::warn);
+    done(found.getLong(0), 0, 0, found.getLong(0));
+  }
+
+  private void change(Dataset<Row> desired, Dataset<Row> stored) {
+    Dataset<Row> changes =
+        InternalPartitions.detached(changes(desired, stored))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Breaches breaches = Breaches.of(table);
+      Column kind = col(TableStore.CHANGE);
+      List<Column> columns = new ArrayList<>();
+      columns.add(count_if(kind.equalTo("insert")));
+      columns.add(count_if(kind.equalTo("update")));
+      columns.add(count_if(kind.equalTo("delete")));
+      columns.add(count_if(col(COPIES).gt(1)));
+      columns.add(org.apache.spark.sql.functions.min(when(col(COPIES).gt(1), Breaches.key(table))));
+      columns.addAll(breaches.columns(kind.notEqual("delete")));
+      Row found = Expectations.aggregate(changes.groupBy(), columns).first();
+      if (found.getLong(3) > 0) {
+        throw new BuildException(
+            List.of(
+                new BrokenExpectation(
+                    table.name(), "key_is_unique", found.getLong(3), found.getString(4))));
+      }
+      breaches.told(found, 5).forEach(context::warn);
+      commit(changes, found.getLong(0), found.getLong(1), found.getLong(2));
     } finally {
       changes.unpersist();
     }
   }
 
-  private void done(long inserted, long updated, long deleted) {
+  private void commit(Dataset<Row> changes, long inserted, long updated, long deleted) {
+    if (inserted + updated + deleted == 0) {
+      return;
+    }
+    context.listener().beforeCommit(table.name());
+    if (updated + deleted == 0) {
+      context.target().append(table, changes);
+    } else {
+      context.target().merge(table, changes.drop(COPIES));
+    }
+    done(inserted, updated, deleted, context.target().read(table).count());
+  }
+
+  private void done(long inserted, long updated, long deleted, long rows) {
     context.changed(
         new TableChange(
-            table.name(),
-            inserted,
-            updated,
-            deleted,
-            context.target().read(table).count(),
-            context.target().version(table)));
+            table.name(), inserted, updated, deleted, rows, context.target().version(table)));
   }
 
   private Dataset<Row> changes(Dataset<Row> desired, Dataset<Row> stored) {
     Dataset<Row> wanted = keyed(desired, "_d");
+    if (uniqueness == Uniqueness.TO_BE_CHECKED) {
+      Column[] keys = new Column[table.key().size()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = col("_d_key" + i);
+      }
+      wanted = wanted.groupBy(keys).agg(first("_d").as("_d"), count(lit(1)).as(COPIES));
+    } else {
+      wanted = wanted.withColumn(COPIES, lit(1L));
+    }
     Dataset<Row> held = keyed(stored, "_s");
     Column on = lit(true);
     for (int i = 0; i < table.key().size(); i++) {
@@ -104,17 +162,19 @@ final class Difference {
     Dataset<Row> paired =
         wanted
             .join(held, on, "full_outer")
+            .withColumn(COPIES, coalesce(col(COPIES), lit(1L)))
             .withColumn(
                 TableStore.CHANGE,
                 when(col("_s").isNull(), lit("insert"))
                     .when(col("_d").isNull(), lit("delete"))
                     .when(col("_d").eqNullSafe(col("_s")), lit("same"))
                     .otherwise(lit("update")))
-            .where(col(TableStore.CHANGE).notEqual("same"))
+            .where(col(TableStore.CHANGE).notEqual("same").or(col(COPIES).gt(1)))
             .withColumn("_row", when(col("_d").isNull(), col("_s")).otherwise(col("_d")));
     List<Column> out = new ArrayList<>();
     table.columns().forEach(c -> out.add(col("_row.`" + c.name() + "`").as(c.name())));
     out.add(col(TableStore.CHANGE));
+    out.add(col(COPIES));
     return paired.select(out.toArray(Column[]::new));
   }
 

@@ -1,67 +1,76 @@
 package org.mendlake.transforms.run;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 import org.mendlake.transforms.fold.Event;
 import org.mendlake.transforms.fold.Fold;
 import org.mendlake.transforms.fold.Input;
-import org.mendlake.transforms.fold.Known;
-import org.mendlake.transforms.fold.Rows;
 
 /**
  * Folds the rows of a partition that is sorted by key: column 0 is the key, column 1 + i the struct
  * of input i, exactly one of them filled. Gives one row a key: the key and an array of rows a
  * table.
  */
-final class FoldPartition implements MapPartitionsFunction<Row, Row> {
+final class FoldPartition implements InternalPartitions.Transformation {
   private static final long serialVersionUID = 1L;
 
   private final String fold;
   private final List<String> outputs;
-  private final LocalDate day;
+  private final TableDeclarations declarations;
+  private final KnowledgeDate knowledgeDate;
 
-  FoldPartition(Fold fold, List<Table> outputs, LocalDate day) {
+  FoldPartition(
+      Fold fold, List<Table> outputs, TableDeclarations declarations, KnowledgeDate knowledgeDate) {
     this.fold = fold.getClass().getName();
-    this.day = day;
     this.outputs = outputs.stream().map(Table::name).toList();
+    this.declarations = declarations;
+    this.knowledgeDate = knowledgeDate;
   }
 
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
+  public Iterator<InternalRow> of(Iterator<InternalRow> rows) {
     return new Groups(rows);
   }
 
   /** Reads one group of equal keys at a time. */
-  private final class Groups implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final Fold function = Folds.named(fold);
+  private final class Groups implements Iterator<InternalRow> {
+    private final Iterator<InternalRow> rows;
+    private final KeyFolding folding;
     private final List<InputReader> readers = new ArrayList<>();
-    private final List<RowWriter> writers = new ArrayList<>();
-    private Row next;
+    private final List<RowWriter> writers;
+    private InternalRow next;
+    private UTF8String nextKey;
 
-    Groups(Iterator<Row> rows) {
+    Groups(Iterator<InternalRow> rows) {
       this.rows = rows;
+      Fold function = Folds.named(fold);
+      Tables tables = declarations.tables();
       for (Input input : function.inputs()) {
-        readers.add(InputReader.of(input));
+        readers.add(InputReader.of(input, tables));
       }
-      for (String output : outputs) {
-        writers.add(new RowWriter(Tables.declared().named(output)));
-      }
+      this.writers = outputs.stream().map(tables::named).map(RowWriter::new).toList();
+      this.folding =
+          new KeyFolding(
+              function, tables, writers.stream().map(RowWriter::table).toList(), knowledgeDate);
       advance();
     }
 
     private void advance() {
       next = rows.hasNext() ? rows.next() : null;
+      nextKey = next == null ? null : next.getUTF8String(0);
     }
 
     @Override
@@ -70,30 +79,70 @@ final class FoldPartition implements MapPartitionsFunction<Row, Row> {
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       if (next == null) {
         throw new NoSuchElementException();
       }
-      String key = next.getString(0);
+      UTF8String group = nextKey.copy(); // its row is overwritten by the next one
+      String key = group.toString();
       List<Event> events = new ArrayList<>();
-      Map<String, List<Map<String, Object>>> tables = new TreeMap<>();
-      while (next != null && next.getString(0).equals(key)) {
+      Map<String, List<Map<String, Object>>> read = new TreeMap<>();
+      while (next != null && nextKey.equals(group)) {
         for (int i = 0; i < readers.size(); i++) {
           if (!next.isNullAt(i + 1)) {
-            readers.get(i).read(next.getStruct(i + 1), events, tables);
+            InputReader reader = readers.get(i);
+            reader.read(key, next.getStruct(i + 1, reader.columns().size()), events, read);
           }
         }
         advance();
       }
-      Rows made = new Rows(Tables.declared());
-      function.fold(key, new Known(events, tables, day), made);
+      List<List<FoldedRow>> made = folding.fold(key, events, read);
       Object[] result = new Object[1 + writers.size()];
-      result[0] = key;
+      result[0] = group;
       for (int i = 0; i < writers.size(); i++) {
-        RowWriter writer = writers.get(i);
-        result[i + 1] = made.of(outputs.get(i)).stream().map(writer::row).toArray(Row[]::new);
+        result[i + 1] = array(key, made.get(i), writers.get(i));
       }
-      return RowFactory.create(result);
+      return new GenericInternalRow(result);
+    }
+  }
+
+  private GenericArrayData array(String key, List<FoldedRow> made, RowWriter writer) {
+    if (made.isEmpty()) {
+      return new GenericArrayData(new Object[0]);
+    }
+    Object[] rows = new Object[made.size()];
+    Set<List<Object>> keys = new HashSet<>();
+    for (int i = 0; i < rows.length; i++) {
+      FoldedRow row = made.get(i);
+      refuseRowsOfOtherKeys(key, row, writer.table());
+      if (!keys.add(row.key(writer.table()))) {
+        throw new IllegalStateException(
+            "Cannot write "
+                + writer.table().qualifiedName()
+                + ": "
+                + fold
+                + " made two rows of one key, such as "
+                + row);
+      }
+      rows[i] = writer.row(row);
+    }
+    return new GenericArrayData(rows);
+  }
+
+  /** Stored rows are found again by the key of the fold, so another one's would never go away. */
+  private void refuseRowsOfOtherKeys(String key, FoldedRow row, Table table) {
+    if (!key.equals(row.row().value(table.foldKeyColumn()))) {
+      throw new IllegalStateException(
+          "Cannot write "
+              + table.qualifiedName()
+              + ": "
+              + fold
+              + " folded key '"
+              + key
+              + "' but the row says otherwise in "
+              + table.foldKeyColumn()
+              + ": "
+              + row.row());
     }
   }
 }

@@ -8,17 +8,20 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.TableDdl;
 import org.mendlake.schema.Kind;
 import org.mendlake.schema.Reference;
@@ -33,13 +36,33 @@ import org.mendlake.transforms.fold.Input;
  */
 final class FoldStep implements Step {
   private final Fold fold;
+  private final TableDeclarations declarations;
   private final Tables tables;
   private final List<Table> outputs;
 
-  FoldStep(Fold fold, Tables tables) {
+  FoldStep(Fold fold, TableDeclarations declarations) {
     this.fold = fold;
-    this.tables = tables;
+    this.declarations = declarations;
+    this.tables = declarations.tables();
     this.outputs = Folds.outputs(fold, tables);
+    outputs.stream()
+        .filter(table -> table.versions() == Table.Versions.KNOWN)
+        .forEach(table -> refuseInputsWithoutTheirPast(table, fold));
+  }
+
+  static void refuseInputsWithoutTheirPast(Table table, Fold fold) {
+    for (Input input : fold.inputs()) {
+      if (!(input instanceof Input.Entity)) {
+        throw new IllegalStateException(
+            "Cannot keep versions of "
+                + table.qualifiedName()
+                + " as known: "
+                + fold.name()
+                + " reads rows of "
+                + input.table()
+                + ", which are not kept as they were once known; read entities only");
+      }
+    }
   }
 
   @Override
@@ -63,7 +86,7 @@ final class FoldStep implements Step {
   @Override
   public String fingerprint() {
     return outputs.stream()
-        .map(t -> TableDdl.columns(t) + references(t))
+        .map(t -> TableDdl.columns(t) + references(t) + t.versions() + t.openWhile())
         .collect(Collectors.joining("\n"));
   }
 
@@ -74,27 +97,58 @@ final class FoldStep implements Step {
   }
 
   @Override
-  public void run(BuildContext context) {
-    Optional<Dataset<Row>> touched =
-        context
-            .consumed()
-            .map(
-                before ->
-                    new TouchedKeys(context, before)
-                        .of(fold, outputs, this::references)
-                        .persist(StorageLevel.MEMORY_AND_DISK()));
+  public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
+    if (consumed.isEmpty()) {
+      write(context, Optional.empty());
+      return;
+    }
+    Optional<Dataset<Row>> found =
+        new TouchedKeys(context, consumed.get()).of(fold, outputs, this::references);
+    if (found.isEmpty()) {
+      return;
+    }
+    Dataset<Row> touched =
+        InternalPartitions.detached(found.get()).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      if (!touched.isEmpty()) {
+        write(context, Optional.of(touched));
+      }
+    } finally {
+      touched.unpersist();
+    }
+  }
+
+  private void write(BuildContext context, Optional<Dataset<Row>> touched) {
     Dataset<Row> folded = fold(context, touched).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      if (touched.isPresent() && touched.get().isEmpty()) {
-        return;
-      }
+      Map<String, Long> made = made(folded);
       for (Table table : outputs) {
-        commit(context, table, folded, touched);
+        context.alone(
+            table,
+            () -> {
+              boolean isFilled = made.get(table.name()) > 0 || table.kind() == Kind.DIMENSION;
+              if (isFilled || !context.isEmpty(table)) {
+                commit(context, table, folded, touched);
+              }
+            });
       }
     } finally {
       folded.unpersist();
-      touched.ifPresent(Dataset::unpersist);
     }
+  }
+
+  /** How many rows were made for each table; computes them all. */
+  private Map<String, Long> made(Dataset<Row> folded) {
+    List<Column> sums =
+        outputs.stream()
+            .map(t -> functions.sum(functions.size(col("`" + t.name() + "`")).cast("bigint")))
+            .toList();
+    Row row = Expectations.aggregate(folded.groupBy(), sums).first();
+    Map<String, Long> made = new TreeMap<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      made.put(outputs.get(i).name(), row.isNullAt(i) ? 0 : row.getLong(i));
+    }
+    return made;
   }
 
   /** One row a key: the key and an array of rows for each output. */
@@ -113,20 +167,21 @@ final class FoldStep implements Step {
     for (Table table : outputs) {
       schema = schema.add(table.name(), DataTypes.createArrayType(RowWriter.schema(table)));
     }
-    return union
-        .select(ordered.toArray(Column[]::new))
-        .repartition(col("_key"))
-        .sortWithinPartitions(col("_key"))
-        .mapPartitions(
-            new FoldPartition(fold, outputs, context.knowledgeDate().day()), Encoders.row(schema));
+    return InternalPartitions.map(
+        union
+            .select(ordered.toArray(Column[]::new))
+            .repartition(col("_key"))
+            .sortWithinPartitions(col("_key")),
+        schema,
+        new FoldPartition(fold, outputs, declarations, context.knowledgeDate()));
   }
 
   private Dataset<Row> input(BuildContext context, int i, Optional<Dataset<Row>> touched) {
     Input input = fold.inputs().get(i);
     Dataset<Row> rows = context.read(input.table());
     Column[] columns =
-        tables.named(input.table()).content().stream()
-            .map(c -> col("`" + c.name() + "`"))
+        InputReader.of(input, tables).columns().stream()
+            .map(name -> col("`" + name + "`"))
             .toArray(Column[]::new);
     Dataset<Row> keyed =
         rows.select(expr(input.key()).as("_key"), struct(columns).as("_in" + i))
@@ -152,21 +207,26 @@ final class FoldStep implements Step {
         rows = rows.unionByName(UnknownMember.of(table, context.spark()));
       }
     }
-    boolean isShared = table.name().equals(Folds.ISSUES);
     Dataset<Row> stored = context.target().read(table);
-    if (isShared) {
+    if (table.isWrittenByEveryFold()) {
       stored = stored.where(col("fold").equalTo(lit(fold.name())));
     }
     if (touched.isPresent()) {
       Dataset<Row> keys = touched.get();
       stored =
           stored.join(
-              broadcast(keys), stored.col(foldKey(table)).equalTo(keys.col("key")), "left_semi");
+              broadcast(keys),
+              stored.col(table.foldKeyColumn()).equalTo(keys.col("key")),
+              "left_semi");
     }
-    new Difference(context, table).commit(rows, stored);
+    new Difference(context, table, uniqueness(table))
+        .commit(Difference.declared(table, rows), stored);
   }
 
-  private static String foldKey(Table table) {
-    return table.foldKey().get(table.foldKey().size() - 1);
+  /** Within one key of the fold its rows differ; over keys they do if it is part of theirs. */
+  private static Difference.Uniqueness uniqueness(Table table) {
+    return table.key().contains(table.foldKeyColumn())
+        ? Difference.Uniqueness.BY_CONSTRUCTION
+        : Difference.Uniqueness.TO_BE_CHECKED;
   }
 }

@@ -14,18 +14,13 @@ import org.mendlake.transforms.fold.Generated;
 final class Folds {
   private static final String PACKAGE = "org.mendlake.transforms.folds.";
 
-  /** Table that every fold may write: its issues. */
-  static final String ISSUES = "fct_data_issue";
-
   private Folds() {}
 
-  /** Simple names of the declared folds, in order. */
+  /** Names of the declared folds, in order. */
   static Set<String> declared(Tables tables) {
     Set<String> names = new TreeSet<>();
     for (Table table : tables.of(Layer.GOLD)) {
-      if (!table.name().equals(ISSUES) && !table.name().equals(MentionStep.TABLE)) {
-        table.fold().filter(n -> Fold.class.isAssignableFrom(type(n))).ifPresent(names::add);
-      }
+      table.ownFold().filter(n -> Fold.class.isAssignableFrom(type(n))).ifPresent(names::add);
     }
     return names;
   }
@@ -33,8 +28,7 @@ final class Folds {
   /** What makes a table's rows by rules alone, if that is what its declaration names. */
   static Optional<Generated> generated(Table table) {
     return table
-        .fold()
-        .filter(n -> !table.name().equals(ISSUES) && !table.name().equals(MentionStep.TABLE))
+        .ownFold()
         .filter(n -> Generated.class.isAssignableFrom(type(n)))
         .map(n -> instance(type(n).asSubclass(Generated.class)));
   }
@@ -63,12 +57,13 @@ final class Folds {
     }
   }
 
-  /** The tables that a fold writes: those that name it, and its issues. */
+  /** The tables that a fold writes: those that name it, and those that every fold writes. */
   static List<Table> outputs(Fold fold, Tables tables) {
     return tables.of(Layer.GOLD).stream()
         .filter(
             table ->
-                table.name().equals(ISSUES) || table.fold().filter(fold.name()::equals).isPresent())
+                table.isWrittenByEveryFold()
+                    || table.ownFold().filter(name -> type(name) == fold.getClass()).isPresent())
         .toList();
   }
 }

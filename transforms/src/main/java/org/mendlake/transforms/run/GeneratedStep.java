@@ -2,9 +2,11 @@ package org.mendlake.transforms.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.TableDdl;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
@@ -13,21 +15,21 @@ import org.mendlake.transforms.fold.Rows;
 
 /** Writes a table that follows from rules alone. */
 final class GeneratedStep implements Step {
-  private static final Map<String, List<Row>> MADE = new ConcurrentHashMap<>();
+  private static final Map<String, List<InternalRow>> MADE = new ConcurrentHashMap<>();
 
   private final Table table;
-  private final List<Row> rows;
+  private final List<InternalRow> rows;
 
-  GeneratedStep(Table table, Generated generated) {
+  GeneratedStep(Table table, Generated generated, Tables tables) {
     this.table = table;
-    this.rows = MADE.computeIfAbsent(table.name(), name -> rows(table, generated));
+    this.rows = MADE.computeIfAbsent(table.name(), name -> rows(table, generated, tables));
   }
 
-  private static List<Row> rows(Table table, Generated generated) {
-    Rows made = new Rows(Tables.declared());
+  private static List<InternalRow> rows(Table table, Generated generated, Tables tables) {
+    Rows made = new Rows(tables);
     generated.rows(made);
     RowWriter writer = new RowWriter(table);
-    return made.of(table.name()).stream().map(writer::row).toList();
+    return made.of(table.name()).stream().map(FoldedRow::current).map(writer::row).toList();
   }
 
   @Override
@@ -51,10 +53,11 @@ final class GeneratedStep implements Step {
   }
 
   @Override
-  public void run(BuildContext context) {
-    if (context.consumed().isEmpty()) {
-      var desired = context.spark().createDataFrame(rows, RowWriter.schema(table));
-      new Difference(context, table).commit(desired, context.target().read(table));
+  public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
+    if (consumed.isEmpty()) {
+      var desired = InternalPartitions.of(context.spark(), rows, RowWriter.schema(table));
+      new Difference(context, table, Difference.Uniqueness.TO_BE_CHECKED)
+          .commit(Difference.declared(table, desired), context.target().read(table));
     }
   }
 }

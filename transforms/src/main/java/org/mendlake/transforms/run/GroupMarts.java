@@ -2,23 +2,20 @@ package org.mendlake.transforms.run;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.schema.Names;
 import org.mendlake.schema.Table;
-import org.mendlake.schema.Tables;
 import org.mendlake.transforms.fold.Rows;
 import org.mendlake.transforms.marts.GroupMart;
 
@@ -27,17 +24,18 @@ final class GroupMarts {
   private GroupMarts() {}
 
   /** Rows of a mart, from prepared rows. */
-  static Dataset<Row> of(Table table, Dataset<Row> prepared) {
+  static Dataset<Row> of(Table table, TableDeclarations declarations, Dataset<Row> prepared) {
     GroupMart mart = named(table.name());
     Column[] group = mart.group().stream().map(c -> col("`" + c + "`")).toArray(Column[]::new);
     Column[] order =
         Stream.concat(mart.group().stream(), mart.order().stream())
             .map(c -> col("`" + c + "`"))
             .toArray(Column[]::new);
-    return prepared
-        .repartition(group)
-        .sortWithinPartitions(order)
-        .mapPartitions(new Partition(table.name()), Encoders.row(RowWriter.schema(table)));
+    Dataset<Row> grouped = prepared.repartition(group).sortWithinPartitions(order);
+    return InternalPartitions.map(
+        grouped,
+        RowWriter.schema(table),
+        new Partition(table.name(), declarations, prepared.schema()));
   }
 
   /** The class of a mart's name in {@code org.mendlake.transforms.marts}. */
@@ -56,22 +54,27 @@ final class GroupMarts {
   }
 
   /** Calls the mart for each run of rows of one group. */
-  private static final class Partition implements MapPartitionsFunction<Row, Row> {
+  private static final class Partition implements InternalPartitions.Transformation {
     private static final long serialVersionUID = 1L;
     private final String table;
+    private final TableDeclarations declarations;
+    private final StructType schema;
 
-    Partition(String table) {
+    Partition(String table, TableDeclarations declarations, StructType schema) {
       this.table = table;
+      this.declarations = declarations;
+      this.schema = schema;
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Row> rows) {
+    public Iterator<InternalRow> of(Iterator<InternalRow> rows) {
       GroupMart mart = named(table);
-      RowWriter writer = new RowWriter(Tables.declared().named(table));
-      List<Row> results = new ArrayList<>();
+      RowWriter writer = new RowWriter(declarations.tables().named(table));
+      InternalValues.RowReader reader = new InternalValues.RowReader(schema);
+      List<InternalRow> results = new ArrayList<>();
       List<Map<String, Object>> group = new ArrayList<>();
       while (rows.hasNext()) {
-        Map<String, Object> row = new RowValues(rows.next());
+        Map<String, Object> row = reader.read(rows.next());
         if (!group.isEmpty() && !isSameGroup(mart, group.get(0), row)) {
           results.addAll(rows(mart, writer, group));
           group.clear();
@@ -84,39 +87,16 @@ final class GroupMarts {
       return results.iterator();
     }
 
-    private List<Row> rows(GroupMart mart, RowWriter writer, List<Map<String, Object>> group) {
-      Rows made = new Rows(Tables.declared());
+    private List<InternalRow> rows(
+        GroupMart mart, RowWriter writer, List<Map<String, Object>> group) {
+      Rows made = new Rows(declarations.tables());
       mart.rows(List.copyOf(group), made);
-      return made.of(table).stream().map(writer::row).toList();
+      return made.of(table).stream().map(FoldedRow::current).map(writer::row).toList();
     }
 
     private static boolean isSameGroup(
         GroupMart mart, Map<String, Object> one, Map<String, Object> other) {
       return mart.group().stream().allMatch(c -> Objects.equals(one.get(c), other.get(c)));
-    }
-  }
-
-  /** A row as a map from column to value, without a copy: a group may have a million rows. */
-  private static final class RowValues extends AbstractMap<String, Object> {
-    private final Row row;
-
-    RowValues(Row row) {
-      this.row = row;
-    }
-
-    @Override
-    public Object get(Object column) {
-      return row.getAs(row.fieldIndex((String) column));
-    }
-
-    @Override
-    public Set<Entry<String, Object>> entrySet() {
-      Map<String, Object> values = new LinkedHashMap<>();
-      String[] names = row.schema().fieldNames();
-      for (int i = 0; i < names.length; i++) {
-        values.put(names[i], row.get(i));
-      }
-      return values.entrySet();
     }
   }
 }

@@ -3,18 +3,15 @@ package org.mendlake.transforms.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.TableDdl;
 import org.mendlake.lake.TableStore;
 import org.mendlake.schema.Table;
-import org.mendlake.schema.Tables;
 
 /**
  * Runs the SELECT of a mart over pinned versions, and the mart's Java where the SELECT only
@@ -23,14 +20,14 @@ import org.mendlake.schema.Tables;
 final class MartStep implements Step {
   private final Table table;
   private final MartSources.Source source;
-  private final Tables tables;
+  private final TableDeclarations declarations;
   private final Set<String> inputs;
 
-  MartStep(Table table, MartSources.Source source, Tables tables) {
+  MartStep(Table table, MartSources.Source source, TableDeclarations declarations) {
     this.table = table;
     this.source = source;
-    this.tables = tables;
-    this.inputs = SqlInputs.of(source.sql(), tables);
+    this.declarations = declarations;
+    this.inputs = SqlInputs.of(source.sql(), declarations.tables());
   }
 
   @Override
@@ -54,14 +51,10 @@ final class MartStep implements Step {
   }
 
   @Override
-  public void run(BuildContext context) {
-    if (context.consumed().map(before -> isStale(before, context)).orElse(true)) {
-      Dataset<Row> rows = select(context).persist(StorageLevel.MEMORY_AND_DISK());
-      try {
-        new Difference(context, table).commit(rows, context.target().read(table));
-      } finally {
-        rows.unpersist();
-      }
+  public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
+    if (consumed.map(before -> isStale(before, context)).orElse(true)) {
+      new Difference(context, table, Difference.Uniqueness.TO_BE_CHECKED)
+          .commit(select(context), context.target().read(table));
     }
   }
 
@@ -77,11 +70,14 @@ final class MartStep implements Step {
     SparkSession session = context.spark().newSession();
     TableStore store = new TableStore(new Lake(session, context.target().lake().root()));
     for (String input : inputs) {
-      store.read(tables.named(input), context.version(input)).createOrReplaceTempView(input);
+      store
+          .read(context.tables().named(input), context.version(input))
+          .createOrReplaceTempView(input);
     }
     Dataset<Row> rows =
         session.sql(NamedParameters.bind(source.sql(), context.knowledgeDate().day()));
-    return declared(table, source.isPreparation() ? GroupMarts.of(table, rows) : rows);
+    return declared(
+        table, source.isPreparation() ? GroupMarts.of(table, declarations, rows) : rows);
   }
 
   /** Casts to the declared types; the names must be the declared ones, in any order. */
@@ -102,9 +98,6 @@ final class MartStep implements Step {
               + surplus
               + " besides the declaration");
     }
-    return rows.select(
-        table.columns().stream()
-            .map(c -> functions.col("`" + c.name() + "`").cast(c.type()).as(c.name()))
-            .toArray(Column[]::new));
+    return Difference.declared(table, rows);
   }
 }

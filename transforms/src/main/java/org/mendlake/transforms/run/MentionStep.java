@@ -1,9 +1,6 @@
 package org.mendlake.transforms.run;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
@@ -14,6 +11,9 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.schema.Contract;
 import org.mendlake.schema.Contracts;
 import org.mendlake.schema.Names;
@@ -26,6 +26,9 @@ import org.mendlake.schema.Tables;
  */
 final class MentionStep implements Step {
   static final String TABLE = "member_mention";
+
+  private static final StructType NAMED =
+      StructType.fromDDL("dimension STRING, natural_id STRING, known_at TIMESTAMP");
 
   private final Contracts contracts;
   private final Table table;
@@ -43,12 +46,19 @@ final class MentionStep implements Step {
   @Override
   public Set<String> reads() {
     Set<String> reads = new TreeSet<>();
+    entities().forEach(entity -> reads.add(Names.tableName(entity)));
+    return reads;
+  }
+
+  /** The entities of which some event names an id. */
+  private Set<String> entities() {
+    Set<String> entities = new TreeSet<>();
     for (Contract contract : contracts.all()) {
       if (!contract.references().isEmpty()) {
-        reads.add(Names.tableName(contract.entity()));
+        entities.add(contract.entity());
       }
     }
-    return reads;
+    return entities;
   }
 
   @Override
@@ -64,43 +74,48 @@ final class MentionStep implements Step {
   }
 
   @Override
-  public void run(BuildContext context) {
+  public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
     List<Dataset<Row>> found = new ArrayList<>();
-    for (Contract contract : contracts.all()) {
-      for (Dataset<Row> rows : rows(context, contract)) {
-        contract.references().forEach(reference -> found.add(named(contract, reference, rows)));
-      }
+    for (String entity : entities()) {
+      rows(context, consumed, Names.tableName(entity))
+          .forEach(rows -> found.add(named(entity, rows)));
     }
     if (found.isEmpty()) {
       return;
     }
-    Dataset<Row> stored = context.target().read(table);
     Dataset<Row> fresh =
-        found.stream()
-            .reduce(Dataset::union)
-            .orElseThrow()
-            .where(col("natural_id").isNotNull())
-            .groupBy("dimension", "natural_id")
-            .agg(min("known_at").as("known_at"));
-    Dataset<Row> held = stored;
-    if (context.consumed().isPresent()) {
-      held =
-          stored.join(
-              fresh.select(col("dimension").as("_d"), col("natural_id").as("_n")),
-              col("dimension").equalTo(col("_d")).and(col("natural_id").equalTo(col("_n"))),
-              "left_semi");
-      fresh =
-          fresh
-              .unionByName(held)
-              .groupBy("dimension", "natural_id")
-              .agg(min("known_at").as("known_at"));
+        earliest(found.stream().reduce(Dataset::union).orElseThrow())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      write(context, consumed, fresh);
+    } finally {
+      fresh.unpersist();
     }
-    new Difference(context, table).commit(fresh, held);
   }
 
-  private static List<Dataset<Row>> rows(BuildContext context, Contract contract) {
-    String silver = Names.tableName(contract.entity());
-    Optional<BuildState.Consumed> consumed = context.consumed();
+  private void write(
+      BuildContext context, Optional<BuildState.Consumed> consumed, Dataset<Row> fresh) {
+    Dataset<Row> stored = context.target().read(table);
+    Dataset<Row> desired = fresh;
+    if (consumed.isPresent()) {
+      Column[] ids = {col("dimension").as("_d"), col("natural_id").as("_n")};
+      stored =
+          stored.join(
+              fresh.select(ids),
+              col("dimension").equalTo(col("_d")).and(col("natural_id").equalTo(col("_n"))),
+              "left_semi");
+      desired = earliest(fresh.unionByName(stored));
+    }
+    new Difference(context, table, Difference.Uniqueness.BY_CONSTRUCTION)
+        .commit(Difference.declared(table, desired), stored);
+  }
+
+  private static Dataset<Row> earliest(Dataset<Row> named) {
+    return named.groupBy("dimension", "natural_id").agg(min("known_at").as("known_at"));
+  }
+
+  private static List<Dataset<Row>> rows(
+      BuildContext context, Optional<BuildState.Consumed> consumed, String silver) {
     if (consumed.isEmpty()) {
       return List.of(context.read(silver));
     }
@@ -110,19 +125,11 @@ final class MentionStep implements Step {
     return rows;
   }
 
-  private static Dataset<Row> named(
-      Contract contract, Contract.Reference reference, Dataset<Row> rows) {
-    StringBuilder path = new StringBuilder("`" + contract.column() + "`");
-    boolean isList = false;
-    for (Contract.Reference.Step step : reference.path()) {
-      path.append(".`").append(step.column()).append('`');
-      if (isList && step.repeated()) {
-        path.insert(0, "flatten(").append(')');
-      }
-      isList |= step.repeated();
-    }
-    Column id = isList ? explode(expr(path.toString())) : expr(path.toString());
-    return rows.where(col("`" + contract.column() + "`").isNotNull())
-        .select(lit(reference.dimension()).as("dimension"), id.as("natural_id"), col("known_at"));
+  private Dataset<Row> named(String entity, Dataset<Row> rows) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col("known_at"));
+    contracts.ofEntity(entity).forEach(c -> columns.add(col("`" + c.column() + "`")));
+    return InternalPartitions.map(
+        rows.select(columns.toArray(Column[]::new)), NAMED, new MentionPartition(entity));
   }
 }

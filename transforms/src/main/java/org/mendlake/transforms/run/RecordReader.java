@@ -4,27 +4,24 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
+import org.apache.spark.sql.types.DataType;
 import org.mendlake.schema.Contract;
 import org.mendlake.schema.Field;
 import org.mendlake.schema.FieldType;
 import org.mendlake.schema.Names;
+import org.mendlake.transforms.run.InternalValues.Reader;
 
 /** Turns the struct of a contract into the generated record that folds read. */
 final class RecordReader {
   private final MethodHandle constructor;
-  private final List<ValueReader> values;
+  private final Reader[] values;
 
-  /** Reads one field out of its Spark value; null stays null. */
-  private interface ValueReader {
-    Object read(Object value);
-  }
-
-  private RecordReader(MethodHandle constructor, List<ValueReader> values) {
+  private RecordReader(MethodHandle constructor, Reader[] values) {
     this.constructor = constructor;
     this.values = values;
   }
@@ -41,14 +38,14 @@ final class RecordReader {
 
   private static RecordReader of(Class<?> type, FieldType.Struct struct) {
     RecordComponent[] components = type.getRecordComponents();
-    List<ValueReader> values = new ArrayList<>();
+    Reader[] values = new Reader[components.length];
     for (int i = 0; i < components.length; i++) {
       Field field = struct.fields().get(i);
       if (!components[i].getName().equals(Names.camelCase(field.column()))) {
         throw new IllegalStateException(
             "Cannot read " + type + ": component " + i + " is not " + field.column());
       }
-      values.add(value(components[i], field.type()));
+      values[i] = value(components[i], field.type());
     }
     try {
       Class<?>[] types =
@@ -65,41 +62,36 @@ final class RecordReader {
     }
   }
 
-  private static ValueReader value(RecordComponent component, FieldType type) {
-    if (type instanceof FieldType.Struct struct) {
-      RecordReader nested = of(component.getType(), struct);
-      return value -> value == null ? null : nested.read((Row) value);
-    }
+  /** The reader of a component: null for NULL, but an empty list for no list. */
+  private static Reader value(RecordComponent component, FieldType type) {
     if (type instanceof FieldType.Sequence sequence) {
-      ValueReader element = element(component, sequence.element());
-      return value -> value == null ? List.of() : list(value, element);
+      Reader element = element(component, sequence.element());
+      return (from, at) ->
+          from.isNullAt(at) ? List.of() : InternalValues.list(from.getArray(at), element);
     }
-    return value -> value;
+    return InternalValues.nullable(reader(component.getType(), type));
   }
 
-  private static ValueReader element(RecordComponent component, FieldType type) {
+  private static Reader element(RecordComponent component, FieldType type) {
+    var parameterized = (ParameterizedType) component.getGenericType();
+    return InternalValues.nullable(
+        reader((Class<?>) parameterized.getActualTypeArguments()[0], type));
+  }
+
+  private static Reader reader(Class<?> javaType, FieldType type) {
     if (type instanceof FieldType.Struct struct) {
-      var parameterized = (java.lang.reflect.ParameterizedType) component.getGenericType();
-      RecordReader nested = of((Class<?>) parameterized.getActualTypeArguments()[0], struct);
-      return value -> nested.read((Row) value);
+      RecordReader nested = of(javaType, struct);
+      int fields = struct.fields().size();
+      return (from, at) -> nested.read(from.getStruct(at, fields));
     }
-    return value -> value;
-  }
-
-  private static List<Object> list(Object value, ValueReader element) {
-    scala.collection.Iterator<?> values = ((scala.collection.Seq<?>) value).iterator();
-    List<Object> list = new ArrayList<>();
-    while (values.hasNext()) {
-      list.add(element.read(values.next()));
-    }
-    return list;
+    return InternalValues.reader(DataType.fromDDL(type.sqlType()));
   }
 
   /** The record of a struct. */
-  Record read(Row row) {
-    Object[] arguments = new Object[values.size()];
+  Record read(SpecializedGetters row) {
+    Object[] arguments = new Object[values.length];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = values.get(i).read(row.get(i));
+      arguments[i] = values[i].read(row, i);
     }
     try {
       return (Record) constructor.invokeExact(arguments);

@@ -1,54 +1,84 @@
 package org.mendlake.transforms.run;
 
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import java.util.function.Function;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.mendlake.schema.Column;
 import org.mendlake.schema.Table;
 import org.mendlake.transforms.fold.Rows;
 
-/** Turns a fold's row into a Spark row of the table's columns without its surrogate keys. */
+/** Turns a fold's row into a Spark row of the columns that the fold decides. */
 final class RowWriter {
+  private static final Function<Object, Object> INSTANT =
+      InternalValues.writer(DataTypes.TimestampType);
+
   private final Table table;
   private final List<Column> columns;
+  private final List<Function<Object, Object>> writers;
+  private final int size;
 
   RowWriter(Table table) {
     this.table = table;
-    this.columns = columns(table);
-  }
-
-  private static List<Column> columns(Table table) {
-    return table.columns().stream()
-        .filter(column -> column.role() != Column.Role.SURROGATE)
-        .toList();
+    this.columns = table.folded();
+    this.writers =
+        columns.stream().map(c -> InternalValues.writer(DataType.fromDDL(c.type()))).toList();
+    this.size = columns.size() + (isVersioned(table) ? 2 : 0);
   }
 
   /** Schema of the rows written. */
   static StructType schema(Table table) {
-    StringBuilder ddl = new StringBuilder();
-    for (Column column : columns(table)) {
-      ddl.append(ddl.isEmpty() ? "" : ", ").append('`').append(column.name()).append("` ");
-      ddl.append(column.type());
+    StructType schema = new StructType();
+    for (Column column : table.folded()) {
+      schema = schema.add(column.name(), DataType.fromDDL(column.type()));
     }
-    return StructType.fromDDL(ddl.toString());
+    if (isVersioned(table)) {
+      schema =
+          schema
+              .add(Table.KNOWN_FROM, DataTypes.TimestampType)
+              .add(Table.KNOWN_TO, DataTypes.TimestampType);
+    }
+    return schema;
   }
 
-  Row row(Rows.Row row) {
-    Object[] values = new Object[columns.size()];
-    for (int i = 0; i < values.length; i++) {
-      Column column = columns.get(i);
-      values[i] = row.value(column.name());
-      if (values[i] == null && !column.nullable()) {
-        throw new IllegalStateException(
-            "Cannot write a row of "
-                + table.qualifiedName()
-                + ": its fold left "
-                + column.name()
-                + " empty in "
-                + row);
-      }
+  private static boolean isVersioned(Table table) {
+    return table.versions() == Table.Versions.KNOWN;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  InternalRow row(FoldedRow folded) {
+    Object[] values = new Object[size];
+    for (int i = 0; i < columns.size(); i++) {
+      values[i] = value(folded.row(), i);
     }
-    return RowFactory.create(values);
+    folded
+        .period()
+        .ifPresent(
+            period -> {
+              values[size - 2] = INSTANT.apply(period.knownFrom());
+              values[size - 1] = period.knownTo().<Object>map(INSTANT).orElse(null);
+            });
+    return new GenericInternalRow(values);
+  }
+
+  private Object value(Rows.Row row, int i) {
+    Column column = columns.get(i);
+    Object value = row.value(column.name());
+    if (value == null && !column.nullable()) {
+      throw new IllegalStateException(
+          "Cannot write a row of "
+              + table.qualifiedName()
+              + ": its fold left "
+              + column.name()
+              + " empty in "
+              + row);
+    }
+    return value == null ? null : writers.get(i).apply(value);
   }
 }

@@ -1,5 +1,6 @@
 package org.mendlake.transforms.run;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** One step of a build: reads tables at pinned versions and brings its own up to date. */
@@ -15,6 +16,10 @@ interface Step {
   /** Changes when the rows may change although no input did. */
   String fingerprint();
 
-  /** Brings the tables up to date. */
-  void run(BuildContext context);
+  /**
+   * Brings the tables up to date.
+   *
+   * @param consumed what the step had consumed; empty when everything must be computed
+   */
+  void run(BuildContext context, Optional<BuildState.Consumed> consumed);
 }

@@ -9,24 +9,24 @@ import org.mendlake.schema.Tables;
 
 /** Finds every step that the declarations ask for; there is no list to keep. */
 final class Steps {
-  private final Contracts contracts;
+  private final TableDeclarations declarations;
   private final Tables tables;
   private final MartSources marts;
 
-  Steps(Contracts contracts, Tables tables, MartSources marts) {
-    this.contracts = contracts;
-    this.tables = tables;
+  Steps(TableDeclarations declarations, MartSources marts) {
+    this.declarations = declarations;
+    this.tables = declarations.tables();
     this.marts = marts;
   }
 
   List<Step> all() {
     List<Step> steps = new ArrayList<>();
-    steps.add(new MentionStep(contracts, tables));
+    steps.add(new MentionStep(Contracts.declared(), tables));
     for (String fold : Folds.declared(tables)) {
-      steps.add(new FoldStep(Folds.named(fold), tables));
+      steps.add(new FoldStep(Folds.named(fold), declarations));
     }
     for (Table table : tables.of(Layer.GOLD)) {
-      Folds.generated(table).ifPresent(g -> steps.add(new GeneratedStep(table, g)));
+      Folds.generated(table).ifPresent(g -> steps.add(new GeneratedStep(table, g, tables)));
     }
     for (Table mart : tables.of(Layer.MARTS)) {
       steps.add(mart(mart));
@@ -37,7 +37,7 @@ final class Steps {
   private Step mart(Table mart) {
     return marts
         .of(mart.name())
-        .<Step>map(source -> new MartStep(mart, source, tables))
+        .<Step>map(source -> new MartStep(mart, source, declarations))
         .orElseThrow(
             () ->
                 new IllegalStateException(

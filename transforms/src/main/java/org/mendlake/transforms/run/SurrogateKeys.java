@@ -5,6 +5,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,7 +37,10 @@ final class SurrogateKeys {
         functions.when(hash.equalTo(Table.UNKNOWN_KEY), lit(-2L)).otherwise(hash));
   }
 
-  /** Adds the key of a reference: of the member's version that held, or of the unknown member. */
+  /**
+   * Adds the key of a reference and what it carries: of the member's version that held, or the
+   * unknown member's key and no attributes.
+   */
   static Dataset<Row> resolve(
       Reference reference, Table dimension, Dataset<Row> members, Dataset<Row> rows) {
     boolean versioned = dimension.history() == Table.History.SCD2;
@@ -42,10 +50,7 @@ final class SurrogateKeys {
             .agg(
                 functions
                     .collect_list(
-                        functions.struct(
-                            versioned ? col("valid_from") : lit(null).cast("date").as("valid_from"),
-                            versioned ? col("valid_to") : lit(null).cast("date").as("valid_to"),
-                            col(dimension.surrogateKey()).as("key")))
+                        functions.struct(kept(reference, dimension).toArray(Column[]::new)))
                     .as("_versions"));
     String held =
         versioned
@@ -55,11 +60,25 @@ final class SurrogateKeys {
                 + reference.at().orElseThrow()
                 + "` < v.valid_to))"
             : "_versions";
-    return rows.join(
-            byMember, col("`" + reference.by() + "`").equalTo(col("_member")), "left_outer")
-        .withColumn(
-            reference.keyColumn(),
-            coalesce(expr("get(" + held + ", 0).key"), lit(Table.UNKNOWN_KEY)))
-        .drop("_member", "_versions");
+    Dataset<Row> found =
+        rows.join(byMember, col("`" + reference.by() + "`").equalTo(col("_member")), "left_outer")
+            .withColumn("_held", expr("get(" + held + ", 0)"))
+            .withColumn(reference.keyColumn(), coalesce(col("_held._key"), lit(Table.UNKNOWN_KEY)));
+    for (Map.Entry<String, String> carry : reference.carry().entrySet()) {
+      found = found.withColumn(carry.getKey(), col("_held.`" + carry.getValue() + "`"));
+    }
+    return found.drop("_member", "_versions", "_held");
+  }
+
+  /** What is kept of a version while references are resolved. */
+  private static List<Column> kept(Reference reference, Table dimension) {
+    Set<String> attributes = new TreeSet<>(reference.carry().values());
+    if (dimension.history() == Table.History.SCD2) {
+      attributes.addAll(List.of("valid_from", "valid_to"));
+    }
+    List<Column> kept = new ArrayList<>();
+    kept.add(col(dimension.surrogateKey()).as("_key"));
+    attributes.forEach(attribute -> kept.add(col("`" + attribute + "`")));
+    return kept;
   }
 }

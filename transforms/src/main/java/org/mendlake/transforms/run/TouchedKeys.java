@@ -16,8 +16,8 @@ import org.mendlake.transforms.fold.Input;
 
 /**
  * Finds the keys of a fold that something touched: new events, events that became known with the
- * day, changed rows of gold inputs (by old and new values), and stored rows that refer to a changed
- * member of a dimension.
+ * day, changed rows of gold inputs (by old and new values), stored rows that refer to a changed
+ * member of a dimension, and stored rows that change with the day.
  */
 final class TouchedKeys {
   private final BuildContext context;
@@ -28,8 +28,9 @@ final class TouchedKeys {
     this.before = before;
   }
 
-  /** The keys, once each, in a column {@code key}. */
-  Dataset<Row> of(Fold fold, List<Table> outputs, Function<Table, List<Reference>> references) {
+  /** The keys, once each, in a column {@code key}; nothing when no table read has changed. */
+  Optional<Dataset<Row>> of(
+      Fold fold, List<Table> outputs, Function<Table, List<Reference>> references) {
     List<Dataset<Row>> found = new ArrayList<>();
     for (Input input : fold.inputs()) {
       context
@@ -43,12 +44,11 @@ final class TouchedKeys {
       for (Reference reference : references.apply(table)) {
         referring(table, reference).ifPresent(found::add);
       }
+      open(table).ifPresent(found::add);
     }
     return found.stream()
         .reduce(Dataset::union)
-        .orElseGet(() -> context.spark().emptyDataFrame().selectExpr("CAST(NULL AS STRING) AS key"))
-        .where(col("key").isNotNull())
-        .distinct();
+        .map(keys -> keys.where(col("key").isNotNull()).distinct());
   }
 
   private Optional<Dataset<Row>> referring(Table table, Reference reference) {
@@ -60,13 +60,26 @@ final class TouchedKeys {
               Dataset<Row> members =
                   changed.select(col(dimension.naturalKey()).as("_member")).distinct();
               Dataset<Row> stored = context.target().read(table);
-              String key = table.foldKey().get(table.foldKey().size() - 1);
               return stored
                   .join(
                       members,
                       stored.col(reference.by()).equalTo(members.col("_member")),
                       "left_semi")
-                  .select(col(key).as("key"));
+                  .select(col(table.foldKeyColumn()).as("key"));
             });
+  }
+
+  /** Stored rows that change with the day, when it moved on. */
+  private Optional<Dataset<Row>> open(Table table) {
+    return table
+        .openWhile()
+        .filter(open -> !before.knowledgeDate().equals(context.knowledgeDate().day()))
+        .map(
+            open ->
+                context
+                    .target()
+                    .read(table)
+                    .where(open)
+                    .select(col(table.foldKeyColumn()).as("key")));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class MachineBuildTest {
 
   @Test
   void theLifeOfAMachineFollowsFromItsEventsThroughEveryFold() {
-    TestWarehouse warehouse = new TestWarehouse(folder);
+    TestWarehouse warehouse = TestWarehouse.unbuilt(folder);
     warehouse.feed(events());
 
     warehouse.build("2020-03-31");
@@ -42,8 +43,22 @@ class MachineBuildTest {
         .containsExactly("1 failed 41", "2 null null");
     assertThat(rows(warehouse, "fct_machine_visit", "visit_number", "months_in_service"))
         .containsExactly("1 1");
-    assertThat(rows(warehouse, "fct_warranty_claim", "status", "claimed_amount"))
-        .containsExactly("approved 80.00");
+    assertThat(rows(warehouse, "fct_machine_life", "warranty_months", "warranty_hours"))
+        .containsExactly("24 100");
+    assertThat(rows(warehouse, "fct_machine_month", "spell_from", "warranty_days"))
+        .containsExactly("2020-01-20 12", "2020-02-01 14", "2020-02-15 14", "2020-03-01 0");
+    assertThat(
+            rows(
+                warehouse,
+                "fct_warranty_claim",
+                "DATE(known_from) AS known_on",
+                "status",
+                "claimed_amount",
+                "known_to IS NULL"))
+        .containsExactly(
+            "2020-03-05 submitted 100.00 false",
+            "2020-03-07 submitted 80.00 false",
+            "2020-03-09 approved 80.00 true");
     assertThat(rows(warehouse, "fct_service_case", "minutes_open")).containsExactly("60");
     assertThat(rows(warehouse, "bridge_organisation", "organisation_id", "ancestor_id"))
         .containsExactly("D1 D1", "D1 HQ", "HQ HQ");
@@ -55,7 +70,8 @@ class MachineBuildTest {
 
   private static List<String> rows(TestWarehouse warehouse, String table, String... columns) {
     List<String> lines = new ArrayList<>();
-    for (Row row : warehouse.table(table).selectExpr(columns).orderBy(columns[0]).collectAsList()) {
+    Dataset<Row> selected = warehouse.table(table).selectExpr(columns);
+    for (Row row : selected.orderBy(selected.columns()[0]).collectAsList()) {
       List<String> cells = new ArrayList<>();
       for (int i = 0; i < columns.length; i++) {
         cells.add(
@@ -80,6 +96,11 @@ class MachineBuildTest {
             "D1",
             "2019-01-01",
             "{\"valid_from\":\"2019-01-01\",\"name\":\"D\",\"level\":\"dealer\",\"parent_id\":\"HQ\"}"),
+        event(
+            "warranty-policy.defined.v1",
+            "W2",
+            "2019-01-01",
+            "{\"valid_from\":\"2019-01-01\",\"name\":\"Two years\",\"months\":24,\"hours\":100}"),
         event(
             "machine.built.v1",
             "M1",

@@ -95,7 +95,10 @@ public final class MartTrial {
     inputs.forEach((name, rows) -> rows.createOrReplaceTempView(name));
     Dataset<Row> selected = session.sql(NamedParameters.bind(source.sql(), knowledgeDate));
     return MartStep.declared(
-        wanted, source.isPreparation() ? GroupMarts.of(wanted, selected) : selected);
+        wanted,
+        source.isPreparation()
+            ? GroupMarts.of(wanted, TableDeclarations.ofTheProject(), selected)
+            : selected);
   }
 
   private Dataset<Row> read(Table table) {

@@ -27,9 +27,9 @@ import org.mendlake.schema.Column.Role;
 import org.mendlake.schema.Contract;
 import org.mendlake.schema.Contracts;
 import org.mendlake.schema.Expectation;
+import org.mendlake.schema.Kind;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
-import org.mendlake.schema.Tables;
 
 /** A warehouse in a temporary folder, fed with events straight into silver. */
 final class TestWarehouse {
@@ -41,12 +41,44 @@ final class TestWarehouse {
               + " zone STRING, op STRING, amends_event_id STRING, fixes STRING, actor_id STRING,"
               + " trace_id STRING, content_hash STRING, data STRING");
 
+  private final TableStore silver;
   private final TableStore store;
   private final Path folder;
+  private final TableDeclarations declarations;
 
-  TestWarehouse(Path folder) {
+  private TestWarehouse(Path folder, TableDeclarations declarations) {
     this.folder = folder;
+    this.declarations = declarations;
     this.store = new TableStore(TestLake.in(folder));
+    this.silver = store;
+  }
+
+  /** A warehouse that was built before any event. */
+  static TestWarehouse built(Path folder) {
+    return built(folder, TableDeclarations.ofTheProject());
+  }
+
+  /** The same of other tables than the project's. */
+  static TestWarehouse built(Path folder, TableDeclarations declarations) {
+    EmptyBuild.copyTo(folder, declarations);
+    return new TestWarehouse(folder, declarations);
+  }
+
+  /** A warehouse without any table. */
+  static TestWarehouse unbuilt(Path folder) {
+    return new TestWarehouse(folder, TableDeclarations.ofTheProject());
+  }
+
+  private TestWarehouse(Path folder, TestWarehouse other) {
+    this.folder = folder;
+    this.declarations = other.declarations;
+    this.silver = other.silver;
+    this.store = new TableStore(TestLake.in(folder));
+  }
+
+  /** A warehouse with gold and marts of its own over this one's silver. */
+  TestWarehouse aside(Path other) {
+    return new TestWarehouse(other, this);
   }
 
   TableStore store() {
@@ -68,24 +100,23 @@ final class TestWarehouse {
   }
 
   private void append(String entity, List<TestEvent> events) {
-    Table table = Tables.declared().named(entity.replace('-', '_'));
-    store.ensure(table);
-    List<Row> rows = events.stream().map(TestWarehouse::row).toList();
-    Dataset<Row> silver = store.lake().spark().createDataFrame(rows, EVENT);
+    Table table = declarations.tables().named(entity.replace('-', '_'));
+    silver.ensure(table);
+    List<Row> given = events.stream().map(TestWarehouse::row).toList();
+    Dataset<Row> rows = store.lake().spark().createDataFrame(given, EVENT);
     for (Contract contract : Contracts.declared().ofEntity(entity)) {
       Column payload =
           from_json(
               col("data"),
               DataType.fromDDL(contract.payload().sqlType()),
               Map.of("mode", "FAILFAST"));
-      silver =
-          silver.withColumn(
+      rows =
+          rows.withColumn(
               contract.column(), when(col("event_type").equalTo(contract.type()), payload));
     }
-    store.append(
+    silver.append(
         table,
-        silver
-            .drop("data")
+        rows.drop("data")
             .withColumn("topic", lit("test"))
             .withColumn("topic_id", lit("test"))
             .withColumn("partition", lit(0))
@@ -115,26 +146,15 @@ final class TestWarehouse {
   }
 
   BuildReport build(String day) {
-    return build(
-        day,
-        new BuildListener() {
-          long t = System.nanoTime();
-
-          @Override
-          public void stepBegins(String step, int number, int of) {
-            System.out.println(" " + (System.nanoTime() - t) / 1000000 + " ms; begin " + step);
-            t = System.nanoTime();
-          }
-
-          @Override
-          public void tableDone(TableChange c) {
-            System.out.println("   " + (System.nanoTime() - t) / 1000000 + " ms " + c);
-          }
-        });
+    return build(day, BuildListener.SILENT);
   }
 
   BuildReport build(String day, BuildListener listener) {
     return run().build(new KnowledgeDate(LocalDate.parse(day), ZONE), listener);
+  }
+
+  BuildReport build(KnowledgeDate day) {
+    return run().build(day, BuildListener.SILENT);
   }
 
   BuildReport rebuild(String day) {
@@ -143,41 +163,17 @@ final class TestWarehouse {
 
   /** Builds with one expectation more than declared. */
   BuildReport buildExpecting(String name, Expectation expectation, String day) {
-    List<Table> tables = new ArrayList<>();
-    for (Table table : Tables.declared().all()) {
-      tables.add(table.name().equals(name) ? expecting(table, expectation) : table);
-    }
-    return new BuildRun(
-            Contracts.declared(),
-            new Tables(tables),
-            store,
-            store,
-            folder.resolve("state"),
-            MartSources.onClassPath())
+    return run(new StricterTables(
+            name, expectation.name(), expectation.condition(), expectation.fails()))
         .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
   }
 
-  private static Table expecting(Table table, Expectation expectation) {
-    return new Table(
-        table.layer(),
-        table.name(),
-        table.kind(),
-        table.history(),
-        table.grain(),
-        table.key(),
-        table.owner(),
-        table.description(),
-        table.columns(),
-        table.references(),
-        List.of(expectation),
-        table.measures(),
-        table.fold(),
-        table.foldKey(),
-        table.statistics());
+  private BuildRun run() {
+    return run(declarations);
   }
 
-  private BuildRun run() {
-    return new BuildRun(store, store, folder.resolve("state"));
+  private BuildRun run(TableDeclarations tables) {
+    return new BuildRun(tables, store, store, folder.resolve("state"), MartSources.onClassPath());
   }
 
   /** Content hash of every gold and mart table. */
@@ -190,10 +186,15 @@ final class TestWarehouse {
     return hashes(true);
   }
 
+  /** Tables that follow from the events alone; logs say how it came about. */
+  private List<Table> answers(Layer layer) {
+    return declarations.tables().of(layer).stream().filter(t -> t.kind() != Kind.LOG).toList();
+  }
+
   private Map<String, String> hashes(boolean isKnowledgeAside) {
     Map<String, String> hashes = new TreeMap<>();
     for (Layer layer : List.of(Layer.GOLD, Layer.MARTS)) {
-      for (Table table : Tables.declared().of(layer)) {
+      for (Table table : answers(layer)) {
         List<String> columns =
             table.content().stream()
                 .filter(c -> !isKnowledgeAside || c.role() != Role.KNOWLEDGE)
@@ -206,14 +207,14 @@ final class TestWarehouse {
   }
 
   Dataset<Row> table(String name) {
-    return store.read(Tables.declared().named(name));
+    return store.read(declarations.tables().named(name));
   }
 
   /** Versions of every gold and mart table. */
   Map<String, Long> versions() {
     Map<String, Long> versions = new TreeMap<>();
     for (Layer layer : List.of(Layer.GOLD, Layer.MARTS)) {
-      for (Table table : Tables.declared().of(layer)) {
+      for (Table table : declarations.tables().of(layer)) {
         versions.put(table.name(), store.version(table));
       }
     }

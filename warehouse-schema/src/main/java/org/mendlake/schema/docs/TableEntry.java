@@ -49,10 +49,41 @@ final class TableEntry {
         .fold()
         .ifPresent(
             fold ->
-                facts.append(
-                    fold.equals("*")
-                        ? "- Written by every fold.\n"
-                        : "- Written by the fold " + Markdown.code(fold) + ".\n"));
+                facts
+                    .append("- Written by ")
+                    .append(
+                        switch (fold) {
+                          case Table.EVERY_FOLD -> "every fold";
+                          case Table.RUNNER -> "the runner";
+                          default -> "the fold " + Markdown.code(fold);
+                        })
+                    .append(".\n"));
+    table
+        .openWhile()
+        .ifPresent(
+            open ->
+                facts
+                    .append("- A row changes with the knowledge date while ")
+                    .append(Markdown.code(open))
+                    .append(".\n"));
+    if (table.versions() == Table.Versions.KNOWN) {
+      facts.append(
+          "- Keeps every version that was ever known, from `known_from` until `known_to`.\n");
+    }
+    for (Reference reference : table.references()) {
+      reference
+          .carry()
+          .forEach(
+              (column, attribute) ->
+                  facts
+                      .append("- ")
+                      .append(Markdown.code(column))
+                      .append(" is the ")
+                      .append(Markdown.code(attribute))
+                      .append(" of the ")
+                      .append(Markdown.code(reference.keyColumn()))
+                      .append(" row.\n"));
+    }
     return facts.append("\n").toString();
   }
 

@@ -1,0 +1,88 @@
+package org.mendlake.lake;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag;
+import scala.runtime.AbstractFunction1;
+
+/**
+ * Partitions of rows as Spark holds them, in and out of plain Java. Turning them into external rows
+ * and back costs more than a fold does (docs/decisions). It is Spark's internal interface: all use
+ * of it stands here.
+ */
+public final class InternalPartitions {
+  private static final ClassTag<InternalRow> ROW = ClassTag.apply(InternalRow.class);
+
+  private InternalPartitions() {}
+
+  /**
+   * What becomes of the rows of one partition; a row holds only until the next one is asked for.
+   */
+  @FunctionalInterface
+  public interface Transformation extends Serializable {
+    Iterator<InternalRow> of(Iterator<InternalRow> rows);
+  }
+
+  /** Transforms every partition, in its order, into rows of a schema. */
+  public static Dataset<Row> map(
+      Dataset<Row> rows, StructType schema, Transformation transformation) {
+    RDD<InternalRow> internal =
+        ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd();
+    return dataset(
+        rows.sparkSession(),
+        internal.mapPartitions(new Function(transformation), true, ROW),
+        schema);
+  }
+
+  /**
+   * The same rows without the tables that they come from. Spark plans every kept dataset anew when
+   * a table in its plan is written to; these rows are to be kept across such a write.
+   */
+  public static Dataset<Row> detached(Dataset<Row> rows) {
+    RDD<InternalRow> internal =
+        ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd();
+    return dataset(rows.sparkSession(), internal, rows.schema());
+  }
+
+  /** A dataset of rows that are at hand. */
+  public static Dataset<Row> of(SparkSession spark, List<InternalRow> rows, StructType schema) {
+    return dataset(
+        spark,
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(rows, 1).rdd(),
+        schema);
+  }
+
+  private static Dataset<Row> dataset(
+      SparkSession spark, RDD<InternalRow> rows, StructType schema) {
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(rows, schema, false);
+  }
+
+  private static final class Function
+      extends AbstractFunction1<
+          scala.collection.Iterator<InternalRow>, scala.collection.Iterator<InternalRow>>
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Transformation transformation;
+
+    Function(Transformation transformation) {
+      this.transformation = transformation;
+    }
+
+    @Override
+    public scala.collection.Iterator<InternalRow> apply(
+        scala.collection.Iterator<InternalRow> rows) {
+      return CollectionConverters.asScala(transformation.of(CollectionConverters.asJava(rows)));
+    }
+  }
+}

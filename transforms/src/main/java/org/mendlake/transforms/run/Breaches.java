@@ -1,0 +1,88 @@
+package org.mendlake.transforms.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.mendlake.schema.Expectation;
+import org.mendlake.schema.Table;
+
+/**
+ * Counts the rows that break expectations, as columns of any aggregation over them.
+ *
+ * @param expectations what the rows should meet
+ */
+record Breaches(Table table, List<Expectation> expectations) {
+
+  /** Everything that a table declares of its rows, NOT NULL included. */
+  static Breaches of(Table table) {
+    Stream<Expectation> notNull =
+        table.columns().stream()
+            .filter(column -> !column.nullable())
+            .map(
+                c ->
+                    new Expectation(
+                        c.name() + "_is_there", "`" + c.name() + "` IS NOT NULL", true));
+    return new Breaches(table, Stream.concat(table.expectations().stream(), notNull).toList());
+  }
+
+  /** What a table only warns of. */
+  static Breaches warnings(Table table) {
+    return new Breaches(
+        table, table.expectations().stream().filter(expectation -> !expectation.fails()).toList());
+  }
+
+  /** Two columns for each expectation: how many rows break it, and the key of one of them. */
+  List<Column> columns(Column isChecked) {
+    List<Column> columns = new ArrayList<>();
+    for (Expectation expectation : expectations) {
+      Column breach =
+          isChecked.and(
+              functions.not(functions.coalesce(expr(expectation.condition()), lit(true))));
+      columns.add(functions.count_if(breach));
+      columns.add(functions.min(functions.when(breach, key(table))));
+    }
+    return columns;
+  }
+
+  /**
+   * Reads the columns back.
+   *
+   * @param first where they begin in the row
+   * @return what is broken but does not stop a build
+   * @throws BuildException if something is broken that must hold
+   */
+  List<BrokenExpectation> told(Row found, int first) {
+    List<BrokenExpectation> fatal = new ArrayList<>();
+    List<BrokenExpectation> told = new ArrayList<>();
+    for (int i = 0; i < expectations.size(); i++) {
+      Expectation expectation = expectations.get(i);
+      long number = found.getLong(first + 2 * i);
+      if (number > 0) {
+        (expectation.fails() ? fatal : told)
+            .add(
+                new BrokenExpectation(
+                    table.name(), expectation.name(), number, found.getString(first + 2 * i + 1)));
+      }
+    }
+    if (!fatal.isEmpty()) {
+      throw new BuildException(fatal);
+    }
+    return told;
+  }
+
+  /** The key of a row, in words. */
+  static Column key(Table table) {
+    Column[] parts =
+        table.key().stream()
+            .map(k -> functions.coalesce(col("`" + k + "`").cast("string"), lit("NULL")))
+            .toArray(Column[]::new);
+    return functions.concat_ws(", ", parts);
+  }
+}

@@ -1,0 +1,89 @@
+package org.mendlake.transforms.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mendlake.transforms.run.KnowledgeDate.Progress;
+
+/** Answers of days that are over: built aside, and restated when an event of theirs comes late. */
+class RestatementTest {
+  private static final KnowledgeDate JUNE =
+      new KnowledgeDate(LocalDate.of(2020, 6, 30), TestWarehouse.ZONE);
+
+  @TempDir Path folder;
+
+  @Test
+  @Tag("slow")
+  void answerOfAPastDayChangesOnlyByLateEventsAndNamesThem() {
+    TestEvent known = visit("v1", "2020-06-01");
+    TestEvent later = visit("v2", "2020-07-03");
+    TestEvent late = visit("v3", "2020-06-20");
+    TestWarehouse all = TestWarehouse.built(folder.resolve("all"), TrialTables.DECLARATIONS);
+    TestWarehouse aside = all.aside(folder.resolve("aside"));
+    all.feed(List.of(known, later));
+    aside.build(JUNE);
+    assertThat(aside.hashes()).isEqualTo(fedOnly(List.of(known)).hashes());
+
+    all.feed(List.of(visit("v4", "2020-07-04")));
+    assertThat(aside.build(JUNE).isChange()).isFalse();
+    assertThat(aside.table("restatement").isEmpty()).isTrue();
+
+    all.feed(List.of(late));
+    aside.build(JUNE);
+    assertThat(aside.hashes()).isEqualTo(fedOnly(List.of(known, late)).hashes());
+    assertThat(lines(aside, "restatement", "answer_date", "table_name", "rows_inserted"))
+        .contains("[2020-06-30,fct_trial_age,1]", "[2020-06-30,fct_trial_stated,1]")
+        .noneMatch(line -> line.contains("dim_organisation"));
+    assertThat(lines(aside, "restatement_cause", "entity", "event_id", "known_at"))
+        .containsExactly("[visit,v3-e,2020-06-20T04:00:00Z]");
+  }
+
+  @Test
+  void dailyBuildTellsWhatEarlierAnswersHadMissed() {
+    TestWarehouse warehouse = TestWarehouse.built(folder, TrialTables.DECLARATIONS);
+    warehouse.feed(List.of(visit("v1", "2020-06-01")));
+    warehouse.build(running("2020-06-10"));
+    warehouse.feed(List.of(visit("late", "2020-06-05"), visit("that-day", "2020-06-10")));
+
+    warehouse.build(running("2020-06-11"));
+
+    assertThat(lines(warehouse, "restatement_cause", "event_id")).containsExactly("[late-e]");
+    assertThat(lines(warehouse, "restatement", "answer_date", "knowledge_date", "cause_count"))
+        .isNotEmpty()
+        .allMatch("[2020-06-09,2020-06-11,1]"::equals);
+  }
+
+  private TestWarehouse fedOnly(List<TestEvent> events) {
+    TestWarehouse known =
+        TestWarehouse.built(folder.resolve("known" + events.size()), TrialTables.DECLARATIONS);
+    known.feed(events);
+    known.build(JUNE);
+    return known;
+  }
+
+  private static TestEvent visit(String id, String knownOn) {
+    return TestEvent.visit(id, "M1", "2020-05-05", "1")
+        .knownAt(Instant.parse(knownOn + "T04:00:00Z"));
+  }
+
+  private static KnowledgeDate running(String day) {
+    return new KnowledgeDate(LocalDate.parse(day), TestWarehouse.ZONE, Progress.RUNNING);
+  }
+
+  private static List<String> lines(TestWarehouse warehouse, String table, String... columns) {
+    List<String> lines = new ArrayList<>();
+    warehouse
+        .table(table)
+        .selectExpr(columns)
+        .collectAsList()
+        .forEach(row -> lines.add(row.toString()));
+    return lines;
+  }
+}

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       SimulateCommand.class,
       IngestCommand.class,
+      RunCommand.class,
       ReconcileCommand.class,
       QuarantineCommand.class,
       BuildCommand.class,
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       SqlCommand.class,
       DoctorCommand.class,
       ScaffoldCommand.class,
+      BenchmarkCommand.class,
       TestCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

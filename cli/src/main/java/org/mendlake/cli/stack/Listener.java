@@ -33,7 +33,7 @@ public final class Listener {
   }
 
   /** The process that listens on the port, where the system tells. */
-  private static Optional<ProcessHandle> holder(int port) {
+  public static Optional<ProcessHandle> holder(int port) {
     Set<String> sockets =
         rows(port).map(row -> "socket:[" + row[9] + "]").collect(Collectors.toSet());
     return sockets.isEmpty()

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A program that takes its time: its output goes to a log, its progress to the user. */
-final class LongCommand {
+public final class LongCommand {
   private static final int SECONDS_BETWEEN_MESSAGES = 10;
   private static final int LINES_SHOWN = 20;
 
@@ -27,7 +27,7 @@ final class LongCommand {
    * @param environment variables to set on top of ours
    * @param log where its output goes
    */
-  LongCommand(String work, List<String> command, Map<String, String> environment, Path log) {
+  public LongCommand(String work, List<String> command, Map<String, String> environment, Path log) {
     this.work = work;
     this.command = command;
     this.environment = environment;
@@ -41,7 +41,7 @@ final class LongCommand {
    * @param detail how far the work is, or empty
    * @throws StackException when it fails, with the end of its output
    */
-  void run(Progress progress, Supplier<String> detail) {
+  public void run(Progress progress, Supplier<String> detail) {
     Process process = null;
     try {
       Files.createDirectories(log.getParent());

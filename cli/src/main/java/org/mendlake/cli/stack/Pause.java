@@ -1,11 +1,11 @@
 package org.mendlake.cli.stack;
 
 /** Waiting between two looks at something that another process does. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
   /** Waits; an interrupt ends the work. */
-  static void millis(long length) {
+  public static void millis(long length) {
     try {
       Thread.sleep(length);
     } catch (InterruptedException interrupted) {

@@ -31,12 +31,13 @@ public final class Python {
                 .findFirst());
   }
 
-  static Path needed() {
+  /** The same, where nothing goes on without it. */
+  public static Path needed() {
     return installed()
         .orElseThrow(
             () ->
                 new StackException(
-                    "Cannot start servers: no Python 3.11 on the PATH. Install it (Debian: python3"
+                    "Cannot run Python: no Python 3.11 on the PATH. Install it (Debian: python3"
                         + " python3-venv) or set MENDLAKE_PYTHON."));
   }
 }

@@ -4,7 +4,8 @@ package org.mendlake.cli.stack;
 public final class StackException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StackException(String message) {
+  /** With what went wrong, why, and what to do. */
+  public StackException(String message) {
     super(message);
   }
 

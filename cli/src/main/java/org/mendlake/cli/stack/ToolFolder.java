@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * <p>It is filled beside its place and moved there by one rename; what a killed installation left
  * is removed by the next one.
  */
-final class ToolFolder {
+public final class ToolFolder {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final Path place;
@@ -60,7 +60,7 @@ final class ToolFolder {
   }
 
   /** Removes a folder with all that is in it; does nothing when it is not there. */
-  static void remove(Path folder) {
+  public static void remove(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -25,6 +25,11 @@ public record IngestCounts(
     readmitted = new TreeMap<>(readmitted);
   }
 
+  /** The same with the records that came to bronze. */
+  IngestCounts withReceived(long records) {
+    return new IngestCounts(records, accepted, duplicates, quarantined, readmitted);
+  }
+
   /** Events added to silver. */
   public long acceptedTotal() {
     return total(accepted);

@@ -1,4 +1,4 @@
-package org.mendlake.cli.endtoend;
+package org.mendlake.cli.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,21 +13,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Superset over REST, signed in. */
-final class SupersetApi {
+public final class SupersetApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final HttpClient http = HttpClient.newHttpClient();
   private final String address;
   private final String token;
 
-  SupersetApi(ServedWarehouse warehouse) throws IOException, InterruptedException {
-    this.address = warehouse.superset();
+  /**
+   * Signs in as the administrator.
+   *
+   * @param address of Superset, with a slash at its end
+   */
+  public SupersetApi(String address, String password) throws IOException, InterruptedException {
+    this.address = address;
     String credentials =
         JSON.writeValueAsString(
             Map.of(
                 "username",
-                "admin",
+                SupersetAccess.ADMINISTRATOR,
                 "password",
-                warehouse.password(),
+                password,
                 "provider",
                 "db",
                 "refresh",
@@ -41,7 +46,7 @@ final class SupersetApi {
   }
 
   /** Ids of the charts of a dashboard, by title. */
-  Map<String, Integer> charts(String dashboard) throws IOException, InterruptedException {
+  public Map<String, Integer> charts(String dashboard) throws IOException, InterruptedException {
     Map<String, Integer> charts = new TreeMap<>();
     for (JsonNode chart : read("api/v1/dashboard/" + dashboard + "/charts").path("result")) {
       charts.put(chart.path("slice_name").asText(), chart.path("id").asInt());
@@ -50,7 +55,7 @@ final class SupersetApi {
   }
 
   /** What the queries of a chart give: one element a query, with its SQL and its rows. */
-  List<JsonNode> data(int chart) throws IOException, InterruptedException {
+  public List<JsonNode> data(int chart) throws IOException, InterruptedException {
     List<JsonNode> results = new ArrayList<>();
     read("api/v1/chart/" + chart + "/data/?force=true").path("result").forEach(results::add);
     return results;

@@ -1,0 +1,67 @@
+package org.mendlake.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.mendlake.cli.warehouse.Warehouse;
+import org.mendlake.ingestion.jobs.RunningIngest;
+import org.mendlake.transforms.run.BuildException;
+import org.mendlake.transforms.run.BuildListener;
+import org.mendlake.transforms.run.BuildReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ./mendlake run}: every job of the warehouse in one process, for as long as it lives. */
+@Command(
+    name = "run",
+    description = "Take events in as they come and keep gold and marts up to date, until stopped.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "It may be stopped or killed at any moment; the next start goes on where this one was.",
+      "Example: ./mendlake run --trigger PT1S"
+    })
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand private Mendlake mendlake;
+
+  @Option(
+      names = "--trigger",
+      paramLabel = "DURATION",
+      defaultValue = "PT1S",
+      description = "How often to look for new records. Default: ${DEFAULT-VALUE}.")
+  private Duration trigger;
+
+  @Option(
+      names = "--pause",
+      paramLabel = "DURATION",
+      defaultValue = "PT1S",
+      description = "How long to rest between two builds. Default: ${DEFAULT-VALUE}.")
+  private Duration pause;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = mendlake.terminal();
+    try (Warehouse warehouse = Warehouse.open(mendlake.configuration());
+        RunningIngest ingest = warehouse.ingestion().continuous(trigger)) {
+      terminal.say("Taking events in and building; stop with Ctrl-C.");
+      do {
+        BuildReport report = warehouse.builds().build(warehouse.today(), BuildListener.SILENT);
+        if (report.isChange()) {
+          terminal.say(told(report));
+        }
+      } while (ingest.await(pause));
+      throw CommandFailure.failed("Cannot go on: a query has ended; see the log above.");
+    } catch (BuildException | IllegalStateException failure) {
+      throw CommandFailure.failed(failure.getMessage(), failure);
+    }
+  }
+
+  private static String told(BuildReport report) {
+    long rows =
+        report.tables().stream()
+            .mapToLong(table -> table.inserted() + table.updated() + table.deleted())
+            .sum();
+    return "%d tables changed by %,d rows, as known by the end of %s"
+        .formatted(report.tables().size(), rows, report.knowledgeDate());
+  }
+}

@@ -1,0 +1,66 @@
+package org.mendlake.cli.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.mendlake.cli.configuration.Configuration;
+import org.mendlake.cli.configuration.Installation;
+import org.mendlake.cli.stack.FreePorts;
+import org.mendlake.cli.stack.LocalStack;
+import org.mendlake.cli.stack.Progress;
+import org.mendlake.cli.stack.ServerName;
+import org.mendlake.cli.stack.ToolFolder;
+
+/**
+ * A home for one run of the benchmark: an empty lake, servers on free ports. Closing it stops the
+ * servers and removes what they kept.
+ */
+final class BenchmarkHome implements AutoCloseable {
+  private final Configuration configuration;
+  private final Progress progress;
+
+  private BenchmarkHome(Configuration configuration, Progress progress) {
+    this.configuration = configuration;
+    this.progress = progress;
+  }
+
+  /** An empty home beside the user's, with these servers running. */
+  static BenchmarkHome open(Installation user, Set<ServerName> servers, Progress progress)
+      throws IOException {
+    Path folder = user.home().resolve("benchmark");
+    Installation installation = new Installation(user.root(), folder, user.tools());
+    if (Files.exists(Configuration.file(installation))) {
+      new LocalStack(read(installation), progress).stop();
+    }
+    ToolFolder.remove(folder);
+    Files.createDirectories(folder);
+    Files.writeString(Configuration.file(installation), FreePorts.asProperties());
+    BenchmarkHome home = new BenchmarkHome(read(installation), progress);
+    home.stack().start(servers);
+    return home;
+  }
+
+  private static Configuration read(Installation installation) {
+    return Configuration.read(installation, Map.of());
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  Path folder() {
+    return configuration.installation().home();
+  }
+
+  LocalStack stack() {
+    return new LocalStack(configuration, progress);
+  }
+
+  @Override
+  public void close() {
+    stack().stop();
+    ToolFolder.remove(folder());
+  }
+}

@@ -1,0 +1,50 @@
+package org.mendlake.cli.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.mendlake.ingestion.Topics;
+import org.mendlake.ingestion.producing.EventProducer;
+import org.mendlake.ingestion.producing.ProducerSettings;
+import org.mendlake.ingestion.simulation.Simulation;
+import org.mendlake.ingestion.simulation.records.Pace;
+import org.mendlake.ingestion.simulation.records.RecordFiles;
+import org.mendlake.ingestion.simulation.records.RecordSender;
+import org.mendlake.ingestion.simulation.settings.SimulationSettings;
+
+/**
+ * The bytes that both sides read: a simulated fleet without malformed records, which DuckDB has no
+ * quarantine for.
+ *
+ * @param folder files of records
+ * @param count records
+ */
+record SimulatedRecords(Path folder, long count) {
+  private static final Map<String, String> SETTINGS =
+      Map.of("delivery.malformed", "0", "delivery.impossible", "0");
+
+  /** Last day of the simulated time, by which everything is known. */
+  static final LocalDate LAST_DAY = LocalDate.of(2026, 6, 30);
+
+  /** Another seed is another fleet. */
+  static SimulatedRecords make(long events, long seed, Path folder)
+      throws IOException, InterruptedException {
+    try (RecordFiles files = new RecordFiles(folder, Pace.unlimited())) {
+      new Simulation(
+              SimulationSettings.of(events, seed, SETTINGS),
+              Topics.DEFAULT,
+              Runtime.getRuntime().availableProcessors())
+          .run(files, made -> {});
+    }
+    return new SimulatedRecords(folder, events);
+  }
+
+  /** Sends them all. */
+  void send(String bootstrap, Pace pace) throws IOException {
+    try (RecordSender sender =
+        new RecordSender(new EventProducer(ProducerSettings.of(bootstrap)), pace)) {
+      sender.replay(folder);
+    }
+  }
+}

@@ -51,9 +51,7 @@ public record WeibullSystem(Map<String, Weibull> modes) {
       double logHazard = logEnd - DEPTH + at * step;
       double factor = at == 0 || at == PANELS ? 1 : at % 2 == 1 ? 4 : 2;
       sum +=
-          factor
-              * Math.exp(logHazard)
-              * survival(own.scale() * Math.exp(logHazard / own.shape()));
+          factor * Math.exp(logHazard) * survival(own.scale() * Math.exp(logHazard / own.shape()));
     }
     return sum * step / 3;
   }

@@ -1,6 +1,5 @@
 package org.mendlake.statistics.life;
 
-import java.util.random.RandomGenerator;
 import org.mendlake.statistics.Estimate;
 
 /**
@@ -38,10 +37,4 @@ public sealed interface LifeFit permits WeibullFit, LognormalFit {
 
   /** The probability to fail by an age above 0. */
   Estimate failureProbability(double age, double confidence);
-
-  /**
-   * A distribution that might have been the true one: parameters drawn from the normal
-   * approximation of their error. A forecast from many of them carries that error.
-   */
-  LifeDistribution drawn(RandomGenerator random);
 }

@@ -2,7 +2,6 @@ package org.mendlake.statistics.life;
 
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.random.RandomGenerator;
 import org.mendlake.statistics.Estimate;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Interval.Limit;
@@ -31,19 +30,6 @@ record LogLocationScaleFit(LogLikelihood likelihood, Peak summit) {
     double varianceB = -e.aa / determinant;
     double covariance = -(covarianceAb - summit.intercept() / b * varianceB) / (b * b);
     return new ParameterCovariance(location * location, covariance, logShape * logShape);
-  }
-
-  /** Location and log of the slope, drawn from their approximate joint distribution. */
-  double[] drawnLocationAndLogSlope(RandomGenerator random) {
-    ParameterCovariance covariance = covariance();
-    double first = random.nextGaussian();
-    double second = random.nextGaussian();
-    double locationError = Math.sqrt(covariance.locationVariance());
-    double shared = covariance.covariance() / locationError;
-    double own = Math.sqrt(Math.max(0, covariance.logShapeVariance() - shared * shared));
-    return new double[] {
-      location() + locationError * first, Math.log(summit.slope()) + shared * first + own * second
-    };
   }
 
   /** The age at which z stands, with its error. */

@@ -1,6 +1,5 @@
 package org.mendlake.statistics.life;
 
-import java.util.random.RandomGenerator;
 import org.mendlake.statistics.Estimate;
 import org.mendlake.statistics.numeric.NormalTail;
 
@@ -56,11 +55,5 @@ public final class LognormalFit implements LifeFit {
         confidence,
         z -> Math.exp(NormalTail.logAbove(-z)),
         z -> Math.exp(NormalTail.logDensity(z)));
-  }
-
-  @Override
-  public Lognormal drawn(RandomGenerator random) {
-    double[] drawn = fit.drawnLocationAndLogSlope(random);
-    return new Lognormal(drawn[0], Math.exp(-drawn[1]));
   }
 }

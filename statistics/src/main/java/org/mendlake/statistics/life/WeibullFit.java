@@ -1,6 +1,5 @@
 package org.mendlake.statistics.life;
 
-import java.util.random.RandomGenerator;
 import org.mendlake.statistics.Estimate;
 
 /** A fitted Weibull distribution. */
@@ -52,11 +51,5 @@ public final class WeibullFit implements LifeFit {
   public Estimate failureProbability(double age, double confidence) {
     return fit.atAge(
         age, confidence, z -> -Math.expm1(-Math.exp(z)), z -> Math.exp(z - Math.exp(z)));
-  }
-
-  @Override
-  public Weibull drawn(RandomGenerator random) {
-    double[] drawn = fit.drawnLocationAndLogSlope(random);
-    return new Weibull(Math.exp(drawn[0]), Math.exp(drawn[1]));
   }
 }

@@ -43,8 +43,6 @@ public final class LakeSession {
         // Days before 1900 are written as they are, never refused.
         Map.entry("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
         Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
-        // What is merged is kept already and gives the same rows whenever it is read.
-        Map.entry("spark.databricks.delta.merge.materializeSource", "none"),
         // With 50, a checkpoint of a small table took seconds.
         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
         Map.entry("spark.databricks.delta.properties.defaults.checkpointInterval", "100"));

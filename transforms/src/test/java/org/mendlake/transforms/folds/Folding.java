@@ -142,8 +142,8 @@ record Folding(
       Set<Object> keys = new HashSet<>();
       for (Rows.Row row : rows.of(table.name())) {
         assertThat(keys.add(table.key().stream().map(row::value).toList())).as("%s", row).isTrue();
-        table.columns().stream()
-            .filter(c -> !c.nullable() && c.role() != Column.Role.SURROGATE)
+        table.folded().stream()
+            .filter(c -> !c.nullable())
             .forEach(
                 c -> assertThat(row.value(c.name())).as("%s of %s", c.name(), row).isNotNull());
       }

@@ -173,7 +173,7 @@ final class TestWarehouse {
   }
 
   private BuildRun run(TableDeclarations tables) {
-    return new BuildRun(tables, store, store, folder.resolve("state"), MartSources.onClassPath());
+    return new BuildRun(tables, silver, store, folder.resolve("state"), MartSources.onClassPath());
   }
 
   /** Content hash of every gold and mart table. */

@@ -76,11 +76,16 @@ class PublishedTablesTest {
 
   private static List<String> described(Table table) {
     List<String> columns = new ArrayList<>();
-    for (Map<String, Object> row : warehouse.rows("DESCRIBE " + table.qualifiedName())) {
+    for (Map<String, Object> row : warehouse.rows("DESCRIBE " + quoted(table))) {
       assertThat(row.get("Comment").toString()).as(table.qualifiedName()).isNotBlank();
       columns.add(row.get("Column") + " " + row.get("Type"));
     }
     return columns;
+  }
+
+  /** The entity {@code case} is also a word of SQL. */
+  private static String quoted(Table table) {
+    return table.layer().folder() + ".\"" + table.name() + "\"";
   }
 
   private static boolean isListed(Table table) {

@@ -146,13 +146,16 @@ final class MachineRecordCheck {
     }
   }
 
+  /** An issue of a visit, or of a claim line, which is no single event's. */
   private static Issue issue(
       String rule, Severity severity, String detail, Map<String, Object> row) {
     return new Issue(
         rule,
         severity,
         detail,
-        Optional.ofNullable((String) row.get("event_id")),
+        row.containsKey("event_id")
+            ? Optional.ofNullable((String) row.get("event_id"))
+            : Optional.empty(),
         Optional.ofNullable((String) row.get("source_system")),
         (Instant) row.get("occurred_at"),
         (Instant) row.get("known_at"));

@@ -45,7 +45,7 @@ record Folding(
     Map<String, List<Map<String, Object>>> all = new HashMap<>(read);
     all.merge(
         table,
-        List.of(row),
+        List.of(new StoredRow(Tables.declared().named(table), row)),
         (before, added) -> Stream.concat(before.stream(), added.stream()).toList());
     return new Folding(fold, key, events, all, day);
   }

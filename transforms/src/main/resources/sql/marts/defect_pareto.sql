@@ -4,12 +4,13 @@ WITH named_defects AS (
     TRUNC(d.visit_date, 'MM') AS visit_month,
     COALESCE(c.system, '(unknown)') AS system,
     c.system IS NULL AS is_unknown,
-    COALESCE(d.currency, '-') AS currency,
+    COALESCE(d.currency, o.main_currency, '-') AS currency,
     1 AS defect_count,
     COALESCE(d.cost_amount, 0) AS cost_amount,
     d.downtime_hours
   FROM fct_defect AS d
   JOIN dim_defect_code AS c ON c.defect_code_key = d.defect_code_key
+  LEFT JOIN machine_observation AS o ON o.machine_id = d.machine_id
 ),
 unallocated_cost AS (
   SELECT

@@ -41,7 +41,7 @@ SELECT
   COALESCE(p.part_name, '(unknown)') AS part,
   COALESCE(p.mode_name, '(unknown)') AS mode,
   COALESCE(a.action, '(unknown)') AS action,
-  COALESCE(v.currency, '-') AS currency,
+  COALESCE(v.currency, o.main_currency) AS currency,
   v.cost_amount,
   SUM(v.cost_amount) OVER (
     PARTITION BY v.machine_id, v.currency

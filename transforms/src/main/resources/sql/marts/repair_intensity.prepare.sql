@@ -2,6 +2,7 @@ WITH visits AS (
   SELECT
     v.machine_id,
     o.machine_name,
+    o.main_currency,
     DATEDIFF(v.visit_date, o.observed_from) AS age_days,
     v.visit_id <=> o.opening_visit_id AS is_opening,
     v.currency,
@@ -12,11 +13,23 @@ WITH visits AS (
 scoped_visits AS (
   SELECT 'machine' AS scope, machine_id AS scope_id, machine_name AS scope_name, * FROM visits
   UNION ALL
+  SELECT
+    'currency' AS scope,
+    main_currency AS scope_id,
+    CONCAT('Mean, ', main_currency) AS scope_name,
+    *
+  FROM visits
+  WHERE main_currency <> '-'
+  UNION ALL
   SELECT 'fleet' AS scope, '(fleet)' AS scope_id, 'Fleet mean' AS scope_name, * FROM visits
 ),
 scoped_ends AS (
   SELECT 'machine' AS scope, machine_id AS scope_id, machine_id, observed_days - 1 AS age_days
   FROM machine_observation
+  UNION ALL
+  SELECT 'currency' AS scope, main_currency AS scope_id, machine_id, observed_days - 1 AS age_days
+  FROM machine_observation
+  WHERE main_currency <> '-'
   UNION ALL
   SELECT 'fleet' AS scope, '(fleet)' AS scope_id, machine_id, observed_days - 1 AS age_days
   FROM machine_observation
@@ -26,8 +39,10 @@ scopes AS (
     scope,
     scope_id,
     MAX(scope_name) AS scope_name,
-    MIN(currency) AS currency,
-    COUNT(DISTINCT currency) AS currencies
+    COUNT(DISTINCT currency) AS currencies,
+    CASE
+      WHEN COUNT(DISTINCT main_currency) = 1 THEN NULLIF(MIN(main_currency), '-')
+    END AS currency
   FROM scoped_visits
   GROUP BY scope, scope_id
 ),

@@ -94,7 +94,7 @@ public final class RepairIntensity implements GroupMart {
         .set("repairs", Math.toIntExact(sum(sameAge, "repairs")))
         .set("opening_records", Math.toIntExact(sum(sameAge, "opening_records")))
         .set("cost_amount", hasCost ? cost(sameAge) : null)
-        .set("currency", hasCost ? any.get("currency") : null)
+        .set("currency", any.get("currency"))
         .set("mean_cumulative_count", count.value())
         .set("mean_cumulative_cost", hasCost ? costs.at(age).orElseThrow().value() : null)
         .set("count_lower", limits.lower().value().orElse(null))

@@ -23,6 +23,9 @@ class RepairIntensityTest {
             fleet   | (fleet)  | 5        | 2                | 2       | 40.00       | 1.0                   | 20.0
             fleet   | (fleet)  | 10       | 2                | 1       | 4.00        | 1.5                   | 22.0
             fleet   | (fleet)  | 20       | 1                | 1       | 8.00        | 2.5                   | 30.0
+            currency | AUD     | 5        | 2                | 2       | 40.00       | 1.0                   | 20.0
+            currency | AUD     | 10       | 2                | 1       | 4.00        | 1.5                   | 22.0
+            currency | AUD     | 20       | 1                | 1       | 8.00        | 2.5                   | 30.0
             machine | M1       | 5        | 1                | 1       | 10.00       | 1.0                   | 10.0
             machine | M1       | 10       | 1                | 1       | 4.00        | 2.0                   | 14.0
             machine | M2       | 5        | 1                | 1       | 30.00       | 1.0                   | 30.0
@@ -45,6 +48,8 @@ class RepairIntensityTest {
             scope   | age_days | repairs | opening_records | cost_amount | mean_cumulative_count | mean_cumulative_cost
             fleet   | 0        | 1       | 1               | 0.00        | 0.0                   | 0.0
             fleet   | 5        | 1       | 0               | 4.00        | 1.0                   | 4.0
+            currency | 0       | 1       | 1               | 0.00        | 0.0                   | 0.0
+            currency | 5       | 1       | 0               | 4.00        | 1.0                   | 4.0
             machine | 0        | 1       | 1               | 0.00        | 0.0                   | 0.0
             machine | 5        | 1       | 0               | 4.00        | 1.0                   | 4.0
             """);
@@ -60,14 +65,20 @@ class RepairIntensityTest {
             V1       | M1         | 2020-01-06 | AUD      | 10.00       | 2020-01-01
             V2       | M2         | 2020-01-06 | CNY      | 70.00       | 2020-01-01
             V3       | M3         | 2020-01-06 |          |             | 2020-01-01
+            V4       | M4         | 2020-01-06 | AUD      | 8.00        | 2020-01-01
+            V5       | M4         | 2020-01-06 | CNY      | 60.00       | 2020-01-01
+            V6       | M4         | 2020-01-06 | CNY      | 2.00        | 2020-01-01
             """)
         .expect(
             """
-            scope_id | mean_cumulative_cost | cost_reason
-            (fleet)  |                      | mixed_currencies
-            M1       | 10.0                 |
-            M2       | 70.0                 |
-            M3       |                      | no_cost_stated
+            scope_id | scope_name | currency | mean_cumulative_cost | cost_reason
+            (fleet)  | Fleet mean |          |                      | mixed_currencies
+            AUD      | Mean, AUD  | AUD      | 10.0                 |
+            CNY      | Mean, CNY  | CNY      |                      | mixed_currencies
+            M1       | M1         | AUD      | 10.0                 |
+            M2       | M2         | CNY      | 70.0                 |
+            M3       | M3         |          |                      | no_cost_stated
+            M4       | M4         | CNY      |                      | mixed_currencies
             """);
   }
 

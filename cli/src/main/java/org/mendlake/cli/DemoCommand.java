@@ -22,7 +22,10 @@ import picocli.CommandLine.ParentCommand;
 /** {@code ./mendlake demo}. */
 @Command(
     name = "demo",
-    description = "Show everything on real work orders: servers, import, jobs, dashboard.",
+    description = {
+      "Show everything on real work orders and a simulated fleet:",
+      "servers, import, simulation, jobs, dashboard."
+    },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./mendlake demo", "Example: ./mendlake demo --exit"})
 final class DemoCommand implements Callable<Integer> {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.mendlake.cli.configuration.Configuration;
@@ -22,12 +25,17 @@ import org.mendlake.ingestion.importing.Importer;
 import org.mendlake.ingestion.importing.mapping.MappingLoader;
 import org.mendlake.ingestion.producing.EventProducer;
 import org.mendlake.ingestion.producing.ProducerSettings;
+import org.mendlake.ingestion.simulation.Simulation;
 import org.mendlake.schema.Contracts;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
+import org.mendlake.transforms.run.KnowledgeDate;
 
-/** The whole path on real work orders: file, broker, bronze, silver, gold, marts, dashboard. */
+/**
+ * The whole path on real work orders and on a simulated fleet: broker, bronze, silver, gold, marts,
+ * dashboard.
+ */
 public final class Demonstration {
   private final Configuration configuration;
   private final Progress progress;
@@ -38,9 +46,11 @@ public final class Demonstration {
     this.progress = progress;
   }
 
-  /** Brings the work orders in, builds, publishes, and says what there is now. */
+  /** Brings work orders and fleet in, builds, publishes, and says what there is now. */
   public List<String> run() throws IOException, InterruptedException, SQLException {
     ImportResult file = bringIn();
+    LocalDate today = KnowledgeDate.today(configuration.zone(), Clock.systemUTC()).day();
+    Optional<Simulation.Result> fleet = new SimulatedFleet(configuration).send(today, progress);
     try (Warehouse warehouse = Warehouse.open(configuration)) {
       progress.progress("Taking the events in ...");
       warehouse.ingestion().availableNow();
@@ -49,7 +59,7 @@ public final class Demonstration {
       Publishing publishing = new Publishing(configuration, progress);
       publishing.tables(warehouse.tables());
       publishing.dashboards();
-      return summary(warehouse, file).lines();
+      return summary(warehouse, file, fleet).lines();
     }
   }
 
@@ -70,7 +80,8 @@ public final class Demonstration {
     }
   }
 
-  private Summary summary(Warehouse warehouse, ImportResult file) throws SQLException {
+  private Summary summary(Warehouse warehouse, ImportResult file, Optional<Simulation.Result> fleet)
+      throws SQLException {
     Map<String, Long> tables = new LinkedHashMap<>();
     for (Layer layer : List.of(Layer.GOLD, Layer.MARTS)) {
       for (Table table : Tables.declared().of(layer)) {
@@ -83,14 +94,17 @@ public final class Demonstration {
             .sum();
     TrinoServer trino = new TrinoServer(configuration.trino().jdbcUrl(), "mendlake");
     try (Connection connection = trino.connect()) {
+      FindingsQuery query = new FindingsQuery(connection);
       return new Summary(
           file,
+          fleet,
           rows(warehouse, "record"),
           accepted,
           byRule(warehouse, "quarantine"),
           byRule(warehouse, "fct_data_issue"),
           tables,
-          new FindingsQuery(connection).findings());
+          query.ofLog(Excavators.MAPPING),
+          query.ofLives());
     }
   }
 

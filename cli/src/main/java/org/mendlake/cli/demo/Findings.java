@@ -27,6 +27,29 @@ public final class Findings {
   /** Visits and days under observation of a machine. */
   public record MachineTotal(String name, long visits, long observedDays) {}
 
+  /**
+   * Machines of which at least one failure is told by the end of a month in service.
+   *
+   * @param perThousand of 1,000 machines, with the limits beside it
+   */
+  public record FailedShare(int month, double perThousand, double lower, double upper) {}
+
+  /**
+   * A supplier lot beside the other lots of its part.
+   *
+   * @param expected failures that the others' rates at the same age lead to expect
+   * @param ratio of failures to expected ones
+   * @param lower limit of the ratio
+   */
+  public record LotTotal(
+      String part,
+      String supplier,
+      String lot,
+      long failures,
+      BigDecimal expected,
+      double ratio,
+      double lower) {}
+
   /** Which system fails most often, and which costs most. */
   public static Optional<String> systems(List<SystemTotal> systems, String currency) {
     List<SystemTotal> known = systems.stream().filter(s -> !s.isUnknown()).toList();
@@ -160,6 +183,54 @@ public final class Findings {
   private static BigDecimal rate(MachineTotal machine) {
     return BigDecimal.valueOf(100 * machine.visits())
         .divide(BigDecimal.valueOf(machine.observedDays()), 6, RoundingMode.HALF_UP);
+  }
+
+  /** How many machines have failed by a month in service. */
+  public static Optional<String> failedShare(Optional<FailedShare> share) {
+    return share.map(
+        s ->
+            String.format(
+                Locale.ROOT,
+                "Of 1,000 machines %,.0f have failed at least once by the end of month %d in service"
+                    + " (95 %% limits %,.0f and %,.0f).",
+                s.perThousand(),
+                s.month(),
+                s.lower(),
+                s.upper()));
+  }
+
+  /** Which supplier lot fails most beyond what its part's other lots lead to expect. */
+  public static Optional<String> lots(List<LotTotal> lots) {
+    return lots.stream()
+        .max(
+            Comparator.comparingDouble(LotTotal::lower)
+                .thenComparing(LotTotal::part)
+                .thenComparing(LotTotal::lot))
+        .map(lot -> lot.lower() > 1 ? excess(lot, lots.size()) : noExcess(lots.size()));
+  }
+
+  private static String excess(LotTotal lot, int lots) {
+    return String.format(
+        Locale.ROOT,
+        "Of %,d supplier lots, lot %s of %s (%s) stands out most: %,d failures where the other lots"
+            + " of that part at the same age lead to expect %.1f, %.1f times as many (95 %% lower"
+            + " limit %.1f).",
+        lots,
+        lot.lot(),
+        lot.part(),
+        lot.supplier(),
+        lot.failures(),
+        lot.expected(),
+        lot.ratio(),
+        lot.lower());
+  }
+
+  private static String noExcess(int lots) {
+    return String.format(
+        Locale.ROOT,
+        "None of %,d supplier lots fails more often than the other lots of its part by more than"
+            + " chance.",
+        lots);
   }
 
   private static String count(long number) {

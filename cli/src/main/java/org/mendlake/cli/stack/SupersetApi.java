@@ -2,6 +2,8 @@ package org.mendlake.cli.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -61,11 +63,36 @@ public final class SupersetApi {
     return results;
   }
 
+  /** The same with one more condition: a column has this value. */
+  public List<JsonNode> data(int chart, String column, String value)
+      throws IOException, InterruptedException {
+    JsonNode saved = read("api/v1/chart/" + chart).path("result");
+    ObjectNode context = (ObjectNode) JSON.readTree(saved.path("query_context").asText());
+    for (JsonNode query : context.path("queries")) {
+      ((ArrayNode) query.path("filters"))
+          .addObject()
+          .put("col", column)
+          .put("op", "==")
+          .put("val", value);
+    }
+    List<JsonNode> results = new ArrayList<>();
+    answer(
+            request("api/v1/chart/data?force=true")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(context.toString()))
+                .build())
+        .path("result")
+        .forEach(results::add);
+    return results;
+  }
+
   private JsonNode read(String path) throws IOException, InterruptedException {
-    return answer(
-        HttpRequest.newBuilder(URI.create(address + path))
-            .header("Authorization", "Bearer " + token)
-            .build());
+    return answer(request(path).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .header("Authorization", "Bearer " + token);
   }
 
   private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mendlake.cli.demo.Findings.FailedShare;
+import org.mendlake.cli.demo.Findings.LotTotal;
 import org.mendlake.cli.demo.Findings.MachineTotal;
 import org.mendlake.cli.demo.Findings.SystemTotal;
 import org.mendlake.cli.demo.Findings.YearTotal;
@@ -69,6 +72,33 @@ class FindingsTest {
         .hasValue(
             "Machine B is repaired most for its time: 40.0 visits in 100 days under observation,"
                 + " against 5.0 of machine A (8.0 times as many).");
+  }
+
+  @Test
+  void theLotWithTheHighestLowerLimitStandsOutUnlessChanceExplainsIt() {
+    LotTotal few = new LotTotal("Fan", "Ada", "F1", 1, new BigDecimal("0.01"), 100, 2.5);
+    LotTotal many = new LotTotal("Pump", "Bob", "P1", 12, new BigDecimal("2.04"), 5.9, 3);
+
+    assertThat(Findings.lots(List.of(few, many)))
+        .hasValue(
+            "Of 2 supplier lots, lot P1 of Pump (Bob) stands out most: 12 failures where the other"
+                + " lots of that part at the same age lead to expect 2.0, 5.9 times as many (95 %"
+                + " lower limit 3.0).");
+    assertThat(
+            Findings.lots(
+                List.of(new LotTotal("Fan", "Ada", "F1", 3, new BigDecimal("2"), 1.5, 0.3))))
+        .hasValue(
+            "None of 1 supplier lots fails more often than the other lots of its part by more than"
+                + " chance.");
+    assertThat(Findings.lots(List.of())).isEmpty();
+  }
+
+  @Test
+  void shareThatFailedIsToldWithItsLimits() {
+    assertThat(Findings.failedShare(Optional.of(new FailedShare(12, 345.6, 300.4, 1_000))))
+        .hasValue(
+            "Of 1,000 machines 346 have failed at least once by the end of month 12 in service (95"
+                + " % limits 300 and 1,000).");
   }
 
   private static String trend(String before, String after) {

@@ -121,7 +121,7 @@ final class DashboardPage implements AutoCloseable {
   /** Picks a value in the filter at this place, from 0, and applies it. */
   void filter(int place, String value) {
     Locator box = page.locator(FILTERS + " input[role=combobox]").nth(place);
-    box.click();
+    box.click(new Locator.ClickOptions().setForce(true)); // a picked value lies over the box
     box.fill(value);
     page.locator(".ant-select-item-option[title='" + value + "']").first().click();
     page.keyboard().press("Escape");

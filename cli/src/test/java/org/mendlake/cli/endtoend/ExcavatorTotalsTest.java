@@ -25,6 +25,8 @@ class ExcavatorTotalsTest {
             .rows(
                 "SELECT machine_id, system, SUM(defect_count) AS orders,"
                     + " CAST(SUM(cost_amount) * 100 AS BIGINT) AS cents FROM marts.defect_pareto"
+                    + " WHERE currency = 'AUD' AND machine_id IN (SELECT machine_id"
+                    + " FROM gold.fct_repair_visit WHERE source_system = 'nist-excavators')"
                     + " GROUP BY machine_id, system")
             .stream()
             .map(ExcavatorTotalsTest::line)

@@ -3,12 +3,34 @@ package org.mendlake.dashboards.superset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** A chart in Superset's own terms. */
 record ChartAsset(String dashboard, ChartSource source, Dataset dataset) {
+  private static final String SCOPE = "scope";
 
   String uuid() {
     return StableId.of("chart", dashboard + "/" + source.name());
+  }
+
+  /**
+   * Whether both charts show scopes of marts, but not the same: then their names differ in kind.
+   */
+  boolean isOfAnotherScope(ChartAsset other) {
+    return scope().isPresent() && other.scope().isPresent() && !scope().equals(other.scope());
+  }
+
+  private Optional<String> scope() {
+    if (!dataset.hasColumn(SCOPE)) {
+      return Optional.empty();
+    }
+    StringBuilder scope = new StringBuilder(dataset.name());
+    for (JsonNode filter : source.params().path("filters")) {
+      if (filter.path("column").asText().equals(SCOPE)) {
+        scope.append('/').append(filter.path("value").asText());
+      }
+    }
+    return Optional.of(scope.toString());
   }
 
   ObjectNode asset() {

@@ -73,11 +73,32 @@ final class DashboardAsset {
     ArrayNode filters = metadata.putArray("native_filter_configuration");
     source.filters().forEach(f -> filters.add(new FilterAsset(source.name(), f).asset(this)));
     metadata.put("cross_filters_enabled", true);
+    metadata.set("chart_configuration", crossFilters());
     metadata.put("color_scheme", "supersetColors");
     metadata.put("refresh_frequency", 0);
     ObjectNode colours = metadata.putObject("label_colors");
     new TreeMap<>(source.colours()).forEach(colours::put);
     return metadata;
+  }
+
+  /**
+   * How far a click in a chart reaches: everywhere, but for charts that show other scopes of a mart
+   * with scopes, where the same column names other things.
+   */
+  private ObjectNode crossFilters() {
+    ObjectNode configuration = Yaml.object();
+    for (ChartAsset chart : charts()) {
+      List<ChartAsset> strangers = charts().stream().filter(chart::isOfAnotherScope).toList();
+      if (!strangers.isEmpty()) {
+        ObjectNode node = configuration.putObject(Integer.toString(localId(chart)));
+        node.put("id", localId(chart));
+        ObjectNode scope = node.putObject("crossFilters").putObject("scope");
+        scope.putArray("rootPath").add("ROOT_ID");
+        ArrayNode excluded = scope.putArray("excluded");
+        strangers.forEach(stranger -> excluded.add(localId(stranger)));
+      }
+    }
+    return configuration;
   }
 
   Dataset dataset(String table) {

@@ -85,6 +85,15 @@ final class DashboardCheck {
               + filter.column().orElseThrow()
               + "' in "
               + table);
+    } else if (filter.firstBy().isPresent()
+        && dataset.measure(filter.firstBy().orElseThrow()).isEmpty()) {
+      problem(
+          "Cannot order the values of '"
+              + filter.title()
+              + "': no measure '"
+              + filter.firstBy().orElseThrow()
+              + "' in "
+              + table);
     }
   }
 

@@ -20,13 +20,18 @@ record FilterAsset(String dashboard, FilterSource source) {
       target.put("datasetUuid", owner.dataset(source.table().orElseThrow()).uuid());
       target.putObject("column").put("name", source.column().orElseThrow());
     }
+    if (one) {
+      asset.put("requiredFirst", true);
+    }
     asset
         .putObject("controlValues")
         .put("enableEmptyFilter", one)
         .put("defaultToFirstItem", one)
         .put("multiSelect", !one)
         .put("searchAllOptions", false)
-        .put("inverseSelection", false);
+        .put("inverseSelection", false)
+        .put("sortAscending", source.firstBy().isEmpty());
+    source.firstBy().ifPresent(measure -> asset.put("sortMetric", measure));
     ObjectNode mask = asset.putObject("defaultDataMask");
     mask.putObject("extraFormData");
     mask.putObject("filterState");

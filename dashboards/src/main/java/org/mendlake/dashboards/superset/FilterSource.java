@@ -7,9 +7,15 @@ import java.util.Optional;
  *
  * @param table dataset whose values are offered; empty for a period
  * @param column column that is filtered, in every chart whose dataset has it; empty for a period
+ * @param firstBy measure of the dataset that orders the values, the largest first; by name without
  */
 record FilterSource(
-    String title, String description, Kind kind, Optional<String> table, Optional<String> column) {
+    String title,
+    String description,
+    Kind kind,
+    Optional<String> table,
+    Optional<String> column,
+    Optional<String> firstBy) {
 
   /** What a reader picks. */
   enum Kind {

@@ -21,7 +21,8 @@ final class SourceReader {
   private static final String DEFAULTS = "defaults.yaml";
   private static final Set<String> SHARED = Set.of("style", "colours", "charts");
   private static final Set<String> DASHBOARD = Set.of("title", "description", "filters", "rows");
-  private static final Set<String> FILTER = Set.of("title", "description", "kind", "column");
+  private static final Set<String> FILTER =
+      Set.of("title", "description", "kind", "column", "first_by");
   private static final Set<String> CELL = Set.of("chart", "text", "width", "height");
   private static final Set<String> CHART = Set.of("title", "question", "dataset", "type", "params");
 
@@ -133,19 +134,30 @@ final class SourceReader {
     }
     if (kind.equals("period")) {
       return new FilterSource(
-          title, description, FilterSource.Kind.PERIOD, Optional.empty(), Optional.empty());
+          title,
+          description,
+          FilterSource.Kind.PERIOD,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
     if (target.length != 2) {
       problems.add(file, "Cannot filter '" + title + "': expected column: <table>.<column>");
       return new FilterSource(
-          title, description, FilterSource.Kind.MANY, Optional.empty(), Optional.empty());
+          title,
+          description,
+          FilterSource.Kind.MANY,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
     return new FilterSource(
         title,
         description,
         known.orElse(FilterSource.Kind.MANY),
         Optional.of(target[0]),
-        Optional.of(target[1]));
+        Optional.of(target[1]),
+        Optional.of(node.path("first_by").asText("")).filter(measure -> !measure.isBlank()));
   }
 
   private static Map<String, String> colours(JsonNode defaults) {

@@ -112,6 +112,54 @@ class BundleBuilderTest {
   }
 
   @Test
+  void aFilterOfOneValueBeginsWithTheOneThatAMeasureRanksFirst() throws IOException {
+    String one = "kind: one, column: machine_history.currency, first_by: history_visits,";
+    JsonNode filter =
+        parsed(changed("kind: many, column: machine_history.machine_id,", one).build(DATABASE))
+            .get("dashboards/costs.yaml")
+            .path("metadata")
+            .path("native_filter_configuration")
+            .path(0);
+
+    assertThat(filter.path("sortMetric").asText()).isEqualTo("history_visits");
+    assertThat(filter.path("controlValues").path("defaultToFirstItem").asBoolean()).isTrue();
+    assertThat(filter.path("requiredFirst").asBoolean()).isTrue();
+    assertThat(filter.path("controlValues").path("sortAscending").asBoolean()).isFalse();
+    assertThatThrownBy(
+            () -> changed("kind: many,", "kind: many, first_by: visits,").build(DATABASE))
+        .hasMessageContaining("Cannot order the values of 'Machine': no measure 'visits'");
+  }
+
+  @Test
+  void aClickReachesNoChartOfAnotherScopeWhoseNamesAreOtherThings() throws IOException {
+    JsonNode dashboard =
+        parsed(BundleBuilder.declared().build(DATABASE)).get("dashboards/product-quality.yaml");
+    JsonNode products = clicks(dashboard, "products");
+
+    assertThat(products)
+        .contains(chartId(dashboard, "dealers"), chartId(dashboard, "cost-intensity"))
+        .doesNotContain(
+            chartId(dashboard, "products"),
+            chartId(dashboard, "failures-by-product"),
+            chartId(dashboard, "work-orders"));
+    assertThat(clicks(dashboard, "work-orders")).isEmpty();
+  }
+
+  private static JsonNode clicks(JsonNode dashboard, String chart) {
+    return dashboard
+        .path("metadata")
+        .path("chart_configuration")
+        .path(chartId(dashboard, chart).asText())
+        .path("crossFilters")
+        .path("scope")
+        .path("excluded");
+  }
+
+  private static JsonNode chartId(JsonNode dashboard, String chart) {
+    return dashboard.path("position").path("CHART-" + chart).path("meta").path("chartId");
+  }
+
+  @Test
   void aMeasureUnderAnotherLabelKeepsItsDeclaredExpression() throws IOException {
     JsonNode chart = parsed(small().build(DATABASE)).get("charts/costs_curve.yaml");
     JsonNode metric = chart.path("params").path("metrics").path(0);
@@ -191,10 +239,15 @@ class BundleBuilderTest {
   }
 
   private static BundleBuilder small() {
+    return changed("", "");
+  }
+
+  /** The small dashboard with something in its declaration replaced. */
+  private static BundleBuilder changed(String from, String to) {
     return new BundleBuilder(
         Tables.declared(),
         Map.of(
-            "costs/dashboard.yaml", DASHBOARD,
+            "costs/dashboard.yaml", DASHBOARD.replace(from, to),
             "costs/charts/total.yaml", TOTAL,
             "costs/charts/curve.yaml", CURVE));
   }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       QuarantineCommand.class,
       BuildCommand.class,
       RebuildCommand.class,
+      MaintainCommand.class,
       PublishCommand.class,
       SqlCommand.class,
       DoctorCommand.class,

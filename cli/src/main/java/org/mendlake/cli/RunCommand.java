@@ -2,8 +2,11 @@ package org.mendlake.cli;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.warehouse.Warehouse;
 import org.mendlake.ingestion.jobs.RunningIngest;
+import org.mendlake.lake.MaintenanceListener;
+import org.mendlake.lake.MaintenanceReport;
 import org.mendlake.transforms.run.BuildException;
 import org.mendlake.transforms.run.BuildListener;
 import org.mendlake.transforms.run.BuildReport;
@@ -14,7 +17,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code ./mendlake run}: every job of the warehouse in one process, for as long as it lives. */
 @Command(
     name = "run",
-    description = "Take events in as they come and keep gold and marts up to date, until stopped.",
+    description =
+        "Take events in as they come, keep gold and marts up to date and the tables in order, until stopped.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -41,13 +45,22 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = mendlake.terminal();
-    try (Warehouse warehouse = Warehouse.open(mendlake.configuration());
+    Configuration configuration = mendlake.configuration();
+    Duration every = configuration.maintenance().every();
+    try (Warehouse warehouse = Warehouse.open(configuration);
         RunningIngest ingest = warehouse.ingestion().continuous(trigger)) {
       terminal.say("Taking events in and building; stop with Ctrl-C.");
+      long maintained = System.nanoTime();
       do {
         BuildReport report = warehouse.builds().build(warehouse.today(), BuildListener.SILENT);
         if (report.isChange()) {
           terminal.say(told(report));
+        }
+        if (System.nanoTime() - maintained > every.toNanos()) {
+          warehouse.maintain(MaintenanceListener.SILENT).stream()
+              .filter(MaintenanceReport::isWorthTelling)
+              .forEach(done -> terminal.say(done.toString()));
+          maintained = System.nanoTime();
         }
       } while (ingest.await(pause));
       throw CommandFailure.failed("Cannot go on: a query has ended; see the log above.");

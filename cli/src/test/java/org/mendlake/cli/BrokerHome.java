@@ -25,7 +25,7 @@ import org.mendlake.cli.stack.LocalStack;
 import org.mendlake.cli.stack.ServerName;
 
 /** A home of its own with a real broker, and commands that are run in it. */
-final class BrokerHome implements AutoCloseable {
+public final class BrokerHome implements AutoCloseable {
   private static final Pattern OURS = Pattern.compile("mendlake\\..*");
 
   private final Path home;
@@ -37,7 +37,7 @@ final class BrokerHome implements AutoCloseable {
   }
 
   /** Starts a broker on ports that are free. */
-  static BrokerHome start(Path home) throws IOException {
+  public static BrokerHome start(Path home) throws IOException {
     try (ServerSocket kafka = new ServerSocket(0);
         ServerSocket controller = new ServerSocket(0)) {
       Files.writeString(
@@ -95,9 +95,14 @@ final class BrokerHome implements AutoCloseable {
     return records;
   }
 
+  /** Address of the broker. */
+  public String bootstrap() {
+    return configuration().broker().bootstrap();
+  }
+
   /** How a client finds the broker. */
   Map<String, Object> client() {
-    return Map.of("bootstrap.servers", configuration().broker().bootstrap());
+    return Map.of("bootstrap.servers", bootstrap());
   }
 
   @Override

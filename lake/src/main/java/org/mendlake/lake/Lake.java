@@ -2,7 +2,9 @@ package org.mendlake.lake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,10 +16,17 @@ import scala.Option;
 
 /** The tables of one warehouse: Delta tables below a root, each at {@code layer/name}. */
 public final class Lake {
-  private static final Map<String, String> PROPERTIES = Map.of("delta.checkpointInterval", "100");
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "delta.checkpointInterval",
+          "100",
+          // By age alone it would cut what a step has not consumed: Maintenance cuts.
+          "delta.enableExpiredLogCleanup",
+          "false");
 
   private final SparkSession spark;
   private final String root;
+  private final Set<String> looked = ConcurrentHashMap.newKeySet();
 
   /**
    * A warehouse.
@@ -101,6 +110,16 @@ public final class Lake {
     return latest(layer, name).version();
   }
 
+  /** Oldest version of a table that can be read, with all that changed after it. */
+  public long firstVersion(String layer, String name) {
+    return TableHistory.firstVersion(log(layer, name));
+  }
+
+  /** Whether rows or columns changed after one version up to another; read from the log alone. */
+  public boolean hasChanged(String layer, String name, long after, long upTo) {
+    return TableHistory.hasChanged(log(layer, name), after, upTo);
+  }
+
   /** The columns of a table as they stand; read from its log, without a query. */
   StructType schema(String layer, String name) {
     return latest(layer, name).schema();
@@ -112,6 +131,9 @@ public final class Lake {
     if (!log.tableExists()) {
       throw new IllegalStateException(
           "Cannot find table " + layer + "." + name + " at " + path(layer, name));
+    }
+    if (looked.add(path(layer, name))) {
+      TableHistory.requireWhole(log, latest.version());
     }
     return latest;
   }

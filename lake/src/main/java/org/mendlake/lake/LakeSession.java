@@ -43,6 +43,10 @@ public final class LakeSession {
         // Days before 1900 are written as they are, never refused.
         Map.entry("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED"),
         Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+        // Whether a version can be read is decided by Maintenance, not by its age.
+        Map.entry(
+            "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
+            "false"),
         // With 50, a checkpoint of a small table took seconds.
         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
         Map.entry("spark.databricks.delta.properties.defaults.checkpointInterval", "100"));

@@ -80,6 +80,16 @@ public final class TableStore {
     return lake.version(table.layer().folder(), table.name());
   }
 
+  /** Oldest version that can be read, with all that changed after it. */
+  public long firstVersion(Table table) {
+    return lake.firstVersion(table.layer().folder(), table.name());
+  }
+
+  /** Whether rows or columns changed after one version up to another; asks the log alone. */
+  public boolean hasChanged(Table table, long after, long upTo) {
+    return lake.hasChanged(table.layer().folder(), table.name(), after, upTo);
+  }
+
   /** Rows as they stand. */
   public Dataset<Row> read(Table table) {
     return lake.read(table.layer().folder(), table.name());

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param broker the local Kafka broker
  * @param trino the local Trino
  * @param superset the local Superset
+ * @param maintenance how the tables are kept in order
  * @param startTimeout how long a server may take to answer
  * @param stopTimeout how long a server may take to stop before it is killed
  */
@@ -32,6 +33,7 @@ public record Configuration(
     BrokerSettings broker,
     TrinoSettings trino,
     SupersetSettings superset,
+    MaintenancePlan maintenance,
     Duration startTimeout,
     Duration stopTimeout) {
 
@@ -59,6 +61,7 @@ public record Configuration(
             BrokerSettings.read(settings),
             TrinoSettings.read(settings),
             SupersetSettings.read(settings),
+            MaintenancePlan.read(settings),
             settings.duration("stack.start-timeout", Duration.ofMinutes(3)),
             settings.duration("stack.stop-timeout", Duration.ofSeconds(30)));
     configuration.portsUsedTwice().forEach(settings::problem);

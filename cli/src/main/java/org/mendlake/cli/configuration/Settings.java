@@ -54,12 +54,12 @@ final class Settings {
         value -> between(value, 1, LARGEST_PORT));
   }
 
-  int count(String key, int otherwise, int largest) {
+  int count(String key, int otherwise, int smallest, int largest) {
     return read(
         key,
         otherwise,
-        "it is a whole number from 1 to " + largest,
-        value -> between(value, 1, largest));
+        "it is a whole number from " + smallest + " to " + largest,
+        value -> between(value, smallest, largest));
   }
 
   String memory(String key, String otherwise) {
@@ -76,6 +76,20 @@ final class Settings {
         otherwise,
         "a duration is a number with ms, s, m, h or d, such as 10s",
         Settings::length);
+  }
+
+  /** A duration within limits, both allowed. */
+  Duration duration(String key, Duration otherwise, Duration shortest, Duration longest) {
+    return read(
+        key,
+        otherwise,
+        "it is from " + text(shortest) + " to " + text(longest),
+        value ->
+            length(value).filter(d -> d.compareTo(shortest) >= 0 && d.compareTo(longest) <= 0));
+  }
+
+  private static String text(Duration duration) {
+    return duration.toHours() > 0 ? duration.toHours() + "h" : duration.toSeconds() + "s";
   }
 
   ZoneId zone(String key, ZoneId otherwise) {

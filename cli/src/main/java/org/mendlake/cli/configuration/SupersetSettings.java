@@ -10,7 +10,7 @@ public record SupersetSettings(int port, int workers) {
 
   static SupersetSettings read(Settings settings) {
     return new SupersetSettings(
-        settings.port("superset.port", 8088), settings.count("superset.workers", 2, 16));
+        settings.port("superset.port", 8088), settings.count("superset.workers", 2, 1, 16));
   }
 
   /** The address for the browser. */

@@ -3,6 +3,8 @@ package org.mendlake.cli.warehouse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.mendlake.cli.configuration.Configuration;
@@ -13,7 +15,11 @@ import org.mendlake.ingestion.jobs.Reconcile;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.LakeSession;
 import org.mendlake.lake.LakeSettings;
+import org.mendlake.lake.Maintenance;
+import org.mendlake.lake.MaintenanceListener;
+import org.mendlake.lake.MaintenanceReport;
 import org.mendlake.lake.TableStore;
+import org.mendlake.schema.Tables;
 import org.mendlake.transforms.run.BuildRun;
 import org.mendlake.transforms.run.KnowledgeDate;
 
@@ -77,6 +83,29 @@ public final class Warehouse implements AutoCloseable {
   public BuildRun builds() {
     Path state = configuration.installation().home().resolve("lake").resolve("state");
     return new BuildRun(tables, tables, state);
+  }
+
+  /**
+   * Puts every table in order, while no build runs; events may be taken in meanwhile.
+   *
+   * @return what was done to each table
+   */
+  public List<MaintenanceReport> maintain(MaintenanceListener listener) {
+    Map<String, Long> needed = new HashMap<>(ingestion().needed());
+    return builds()
+        .betweenBuilds(
+            "maintain the tables",
+            forBuilds -> {
+              forBuilds.forEach((table, version) -> needed.merge(table, version, Math::min));
+              Maintenance maintenance =
+                  new Maintenance(tables.lake(), configuration.maintenance().tables(), listener);
+              return Tables.declared().all().stream()
+                  .filter(tables::exists)
+                  .map(
+                      table ->
+                          maintenance.run(table, needed.getOrDefault(table.name(), Long.MAX_VALUE)))
+                  .toList();
+            });
   }
 
   /** The gold and marts that were built as known on a day. */

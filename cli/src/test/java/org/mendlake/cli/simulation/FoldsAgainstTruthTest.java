@@ -2,20 +2,11 @@ package org.mendlake.cli.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,7 +70,7 @@ class FoldsAgainstTruthTest {
       List<Path> facts = files.sorted().toList();
       assertThat(facts).hasSize(11);
       for (Path fact : facts) {
-        isTrue(fact, fleet);
+        TrueFacts.of(fact).areThose(fleet::rows);
       }
     }
   }
@@ -96,48 +87,5 @@ class FoldsAgainstTruthTest {
         life.put("warranty_hours", version.get("hours"));
       }
     }
-  }
-
-  private static void isTrue(Path fact, FoldedFleet fleet) throws IOException {
-    String table = fact.getFileName().toString().replace(".csv", "");
-    Set<String> truth = new TreeSet<>();
-    List<String> columns = new ArrayList<>();
-    try (Reader text = Files.newBufferedReader(fact);
-        CSVParser csv =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(text)) {
-      csv.getHeaderNames().stream()
-          .filter(column -> !column.startsWith("known_"))
-          .forEach(columns::add);
-      for (CSVRecord row : csv) {
-        if (!csv.getHeaderNames().contains("known_to") || row.get("known_to").isEmpty()) {
-          truth.add(line(columns.stream().map(row::get).toList()));
-        }
-      }
-    }
-    Set<String> folded = new TreeSet<>();
-    fleet.rows(table).forEach(row -> folded.add(line(columns.stream().map(row::get).toList())));
-    assertThat(truth).as(table).hasSizeGreaterThan(10);
-    assertThat(without(truth, folded)).as("missing in %s", table).isEmpty();
-    assertThat(without(folded, truth)).as("too much in %s", table).isEmpty();
-    assertThat(fleet.rows(table)).hasSameSizeAs(truth);
-  }
-
-  private static List<String> without(Set<String> lines, Set<String> others) {
-    return lines.stream().filter(line -> !others.contains(line)).toList();
-  }
-
-  private static String line(List<?> values) {
-    return String.join("|", values.stream().map(FoldsAgainstTruthTest::text).toList());
-  }
-
-  /** A number without the zeros at its end; nothing for NULL. */
-  private static String text(Object value) {
-    String text = value == null ? "" : value.toString();
-    if (value instanceof BigDecimal number) {
-      text = number.toPlainString();
-    }
-    return text.matches("-?\\d+(\\.\\d+)?")
-        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
-        : text;
   }
 }

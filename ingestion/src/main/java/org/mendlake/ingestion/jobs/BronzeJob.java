@@ -62,6 +62,7 @@ final class BronzeJob {
 
   /** Starts the query; empty when there is no topic yet and none is waited for. */
   Optional<StreamingQuery> start(Trigger trigger, Waiting waiting) throws TimeoutException {
+    checkpoint.requireWhole();
     new TableStore(lake).ensure(RECORD);
     List<KafkaTopics.Range> ranges = ranges();
     if (ranges.isEmpty() && waiting == Waiting.NO) {
@@ -104,7 +105,7 @@ final class BronzeJob {
     Map<String, String> ids = before.orElseGet(this::topicIds);
     checkpoint.pin(number, ids);
     checkpoint.note(TOPICS, ids);
-    phases.reached("pinned");
+    phases.reached("pinned " + RECORD.qualifiedName());
     Observation seen = new Observation();
     Dataset<Row> rows =
         batch

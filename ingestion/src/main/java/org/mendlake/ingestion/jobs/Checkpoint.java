@@ -2,12 +2,16 @@ package org.mendlake.ingestion.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -24,6 +28,9 @@ import org.apache.hadoop.fs.Path;
  */
 final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As many as Spark keeps batches: only the last one is ever tried again. */
+  private static final long KEPT_PINS = 100;
 
   private final FileSystem files;
   private final Path query;
@@ -46,6 +53,61 @@ final class Checkpoint {
   /** Identity of this life of the query. */
   String generation() {
     return generation;
+  }
+
+  /**
+   * Refuses to go on from files that were cut short, as a disk leaves them that lost power.
+   *
+   * @throws IllegalStateException that says which, and what to do
+   */
+  void requireWhole() {
+    try {
+      for (String log : List.of("offsets", "commits")) {
+        OptionalLong last = lastBatch(log);
+        if (last.isPresent() && !isWhole(new Path(location(), log + "/" + last.getAsLong()))) {
+          throw torn(new Path(location(), log + "/" + last.getAsLong()), null);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look into the checkpoint " + query, e);
+    }
+  }
+
+  private OptionalLong lastBatch(String log) throws IOException {
+    Path folder = new Path(location(), log);
+    return files.exists(folder)
+        ? Arrays.stream(files.listStatus(folder))
+            .map(file -> file.getPath().getName())
+            .filter(name -> name.matches("[0-9]+"))
+            .mapToLong(Long::parseLong)
+            .max()
+        : OptionalLong.empty();
+  }
+
+  /** A version, then lines of JSON, or a dash for a source that has read nothing. */
+  private boolean isWhole(Path file) throws IOException {
+    List<String> lines = read(file).orElse("").lines().toList();
+    try {
+      for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+        if (!line.equals("-")) {
+          JSON.readTree(line);
+        }
+      }
+    } catch (JsonProcessingException cutShort) {
+      return false;
+    }
+    return lines.size() > 1;
+  }
+
+  private IllegalStateException torn(Path file, JsonProcessingException cause) {
+    return new IllegalStateException(
+        "Cannot go on from the checkpoint: "
+            + file
+            + " was cut short. Move "
+            + folder()
+            + " away and run again: the job goes through what the tables do not hold yet, and"
+            + " doubles nothing",
+        cause);
   }
 
   /** Folder of Spark's checkpoint. */
@@ -81,6 +143,11 @@ final class Checkpoint {
   /** Keeps what a batch may depend on; from here on a retry depends on the same. */
   void pin(long batch, Map<String, String> decided) {
     note(pinFile(batch), decided);
+    try {
+      files.delete(pinFile(batch - KEPT_PINS), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot forget " + pinFile(batch - KEPT_PINS), e);
+    }
   }
 
   /** What was noted under a name in this generation. */
@@ -107,6 +174,8 @@ final class Checkpoint {
       return text.isEmpty()
           ? Optional.empty()
           : Optional.of(JSON.readValue(text.get(), new TypeReference<>() {}));
+    } catch (JsonProcessingException e) {
+      throw torn(file, e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

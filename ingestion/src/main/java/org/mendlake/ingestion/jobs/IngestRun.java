@@ -12,7 +12,8 @@ import org.mendlake.lake.Lake;
 
 /**
  * Takes events in: Kafka to bronze, bronze to silver and quarantine. Runs may be cut short at any
- * moment and started again; nothing is lost and nothing doubled. One run at a time per lake.
+ * moment and started again; nothing is lost and nothing doubled. One run at a time per lake: a
+ * second one is refused where the checkpoints lie in the file system of this machine.
  *
  * <p>When the contracts have changed since the last run, what they had refused is looked at again.
  */
@@ -29,7 +30,12 @@ public final class IngestRun {
    * @param checkpoints folder, or URI of one, for the progress of the queries
    */
   public IngestRun(Lake lake, KafkaSettings kafka, String checkpoints) {
-    this(lake, kafka, EventCatalog.declared(kafka.topics()), checkpoints, Phases.UNHEARD);
+    this(lake, kafka, checkpoints, Phases.UNHEARD);
+  }
+
+  /** The same with somebody who hears of each step. */
+  public IngestRun(Lake lake, KafkaSettings kafka, String checkpoints, Phases phases) {
+    this(lake, kafka, EventCatalog.declared(kafka.topics()), checkpoints, phases);
   }
 
   IngestRun(
@@ -43,8 +49,12 @@ public final class IngestRun {
 
   /** Takes in what is there now, and ends. */
   public IngestCounts availableNow() {
-    long received = recordsAvailableNow();
-    return eventsAvailableNow().withReceived(received);
+    return IngestLock.during(
+        checkpoints,
+        () -> {
+          long received = recordsNow();
+          return eventsNow().withReceived(received);
+        });
   }
 
   /**
@@ -53,6 +63,10 @@ public final class IngestRun {
    * @return how many
    */
   public long recordsAvailableNow() {
+    return IngestLock.during(checkpoints, this::recordsNow);
+  }
+
+  private long recordsNow() {
     BronzeJob bronze = bronze();
     try {
       Optional<StreamingQuery> records = bronze.start(Trigger.AvailableNow(), BronzeJob.Waiting.NO);
@@ -67,6 +81,10 @@ public final class IngestRun {
 
   /** Takes what bronze holds to silver and quarantine, and ends; nothing is received. */
   public IngestCounts eventsAvailableNow() {
+    return IngestLock.during(checkpoints, this::eventsNow);
+  }
+
+  private IngestCounts eventsNow() {
     try {
       return silverNow().with(0);
     } catch (StreamingQueryException | TimeoutException e) {
@@ -76,22 +94,31 @@ public final class IngestRun {
 
   /** Goes on taking events in, looking for new ones at this interval, until it is closed. */
   public RunningIngest continuous(Duration interval) {
+    IngestLock lock = IngestLock.take(checkpoints);
+    try {
+      return continuous(Trigger.ProcessingTime(interval.toMillis()), lock);
+    } catch (StreamingQueryException | TimeoutException e) {
+      lock.close();
+      throw failed(e);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private RunningIngest continuous(Trigger trigger, IngestLock lock)
+      throws StreamingQueryException, TimeoutException {
     BronzeJob bronze = bronze();
     SilverJob silver = silver();
-    Trigger trigger = Trigger.ProcessingTime(interval.toMillis());
+    if (silver.isUnderOtherContracts()) {
+      silverNow(silver);
+    }
+    StreamingQuery records = bronze.start(trigger, BronzeJob.Waiting.YES).orElseThrow();
     try {
-      if (silver.isUnderOtherContracts()) {
-        silverNow(silver);
-      }
-      StreamingQuery records = bronze.start(trigger, BronzeJob.Waiting.YES).orElseThrow();
-      try {
-        return new RunningIngest(bronze, records, silver, silver.start(trigger));
-      } catch (TimeoutException | RuntimeException e) {
-        records.stop();
-        throw e;
-      }
-    } catch (StreamingQueryException | TimeoutException e) {
-      throw failed(e);
+      return new RunningIngest(bronze, records, silver, silver.start(trigger), lock);
+    } catch (TimeoutException | RuntimeException e) {
+      records.stop();
+      throw e;
     }
   }
 
@@ -102,6 +129,18 @@ public final class IngestRun {
    * @return records let in, by the rule that they had broken
    */
   public Map<String, Long> reevaluate() {
+    return IngestLock.during(checkpoints, this::reevaluateAll);
+  }
+
+  /**
+   * The oldest version of each table that must stay readable for the next run, by name, with all
+   * that changed after it.
+   */
+  public Map<String, Long> needed() {
+    return silver().needed();
+  }
+
+  private Map<String, Long> reevaluateAll() {
     SilverJob silver = silver();
     try {
       silverNow(silver);
@@ -150,6 +189,7 @@ public final class IngestRun {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return new IllegalStateException("Cannot take events in: " + root.getMessage(), e);
+    return new IllegalStateException(
+        "Cannot take events in: " + root.getMessage() + Advice.on(root), e);
   }
 }

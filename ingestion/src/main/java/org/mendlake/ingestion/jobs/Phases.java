@@ -1,8 +1,9 @@
 package org.mendlake.ingestion.jobs;
 
-/** Hears when a batch passes from one step to the next; tests crash a run there. */
+/** Hears when a batch passes from one step to the next, by one thread of each query. */
 @FunctionalInterface
-interface Phases {
+public interface Phases {
+  /** Nobody listens. */
   Phases UNHEARD = phase -> {};
 
   /**

@@ -11,12 +11,19 @@ public final class RunningIngest implements AutoCloseable {
   private final StreamingQuery records;
   private final SilverJob silver;
   private final StreamingQuery events;
+  private final IngestLock lock;
 
-  RunningIngest(BronzeJob bronze, StreamingQuery records, SilverJob silver, StreamingQuery events) {
+  RunningIngest(
+      BronzeJob bronze,
+      StreamingQuery records,
+      SilverJob silver,
+      StreamingQuery events,
+      IngestLock lock) {
     this.bronze = bronze;
     this.records = records;
     this.silver = silver;
     this.events = events;
+    this.lock = lock;
   }
 
   /** What was taken in so far. */
@@ -47,6 +54,8 @@ public final class RunningIngest implements AutoCloseable {
       events.stop();
     } catch (TimeoutException e) {
       throw IngestRun.failed(e);
+    } finally {
+      lock.close();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.mendlake.ingestion.jobs;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,6 +47,7 @@ final class SilverJob {
 
   /** Starts the query. */
   StreamingQuery start(Trigger trigger) throws TimeoutException {
+    checkpoint.requireWhole();
     ensureTables();
     return lake.spark()
         .readStream()
@@ -82,6 +84,22 @@ final class SilverJob {
             tally,
             phases);
     batch.write(records, SilverBatch.Refused.TO_QUARANTINE);
+  }
+
+  /** The oldest version of each table that the next batch may read, by name. */
+  Map<String, Long> needed() {
+    var hadoop = lake.spark().sparkContext().hadoopConfiguration();
+    Map<String, Long> oldest = new TreeMap<>();
+    oldest.put(
+        BronzeJob.RECORD.name(),
+        SilverProgress.bronzeVersion(hadoop, checkpoint.location()).orElse(0));
+    long next = SilverProgress.lastBatch(hadoop, checkpoint.location()).orElse(-1) + 1;
+    checkpoint
+        .pinned(next)
+        .ifPresent(
+            pinned ->
+                pinned.forEach((table, version) -> oldest.put(table, Long.parseLong(version))));
+    return oldest;
   }
 
   /** Whether what stands in quarantine may have been refused under other contracts than these. */

@@ -33,6 +33,16 @@ final class SilverProgress {
     }
   }
 
+  /** Number of the last batch that is done; empty when there is none. */
+  static OptionalLong lastBatch(Configuration hadoop, String checkpoint) {
+    Path folder = new Path(checkpoint);
+    try {
+      return lastCommitted(folder.getFileSystem(hadoop), new Path(folder, "commits"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the checkpoint " + checkpoint, e);
+    }
+  }
+
   private static OptionalLong lastCommitted(FileSystem files, Path commits) throws IOException {
     if (!files.exists(commits)) {
       return OptionalLong.empty();

@@ -31,6 +31,8 @@ final class BuildContext {
   private final KnowledgeDate knowledgeDate;
   private final BuildListener listener;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
+  private final Map<String, Long> firstVersions = new ConcurrentHashMap<>();
+  private final Map<Span, Boolean> changed = new ConcurrentHashMap<>();
   private final Set<String> anew = ConcurrentHashMap.newKeySet();
   private final List<TableChange> changes = new CopyOnWriteArrayList<>();
   private final List<BrokenExpectation> warnings = new CopyOnWriteArrayList<>();
@@ -120,18 +122,58 @@ final class BuildContext {
     return table.layer() == Layer.SILVER ? rows.where(known()) : rows;
   }
 
+  /**
+   * Whether a step can go on from what it had consumed: the tables hold no less, and what changed
+   * in those it reads since then is still kept.
+   */
+  boolean canFollow(Step step, BuildState.Consumed before) {
+    return before.inputs().keySet().containsAll(step.reads())
+        && before.inputs().entrySet().stream()
+            .allMatch(input -> canFollow(input.getKey(), input.getValue()))
+        && before.outputs().entrySet().stream()
+            .allMatch(output -> output.getValue() <= versions.getOrDefault(output.getKey(), -1L));
+  }
+
+  /** Whether all that changed in a table after a version is still kept. */
+  boolean canFollow(String table, long after) {
+    long upTo = versions.getOrDefault(table, -1L);
+    return after == upTo || (after < upTo && firstVersion(table) <= after);
+  }
+
+  private long firstVersion(String name) {
+    Table table = tables.named(name);
+    return firstVersions.computeIfAbsent(name, each -> store(table).firstVersion(table));
+  }
+
+  /** Whether a table holds other rows than at a version. */
+  boolean hasChanged(String name, long after) {
+    long upTo = version(name);
+    return after != upTo && changed.computeIfAbsent(new Span(name, after, upTo), this::hasChanged);
+  }
+
+  private boolean hasChanged(Span span) {
+    Table table = tables.named(span.table());
+    return !canFollow(span.table(), span.after())
+        || store(table).hasChanged(table, span.after(), span.upTo());
+  }
+
+  /** Versions of a table after one up to another. */
+  private record Span(String table, long after, long upTo) {}
+
   /** Rows that changed between what the step had consumed and the pinned version. */
   Optional<Dataset<Row>> changedSince(String name, BuildState.Consumed before) {
     return changes(tables.named(name), before.inputs().getOrDefault(name, -1L));
   }
 
-  /** Rows that changed after a version up to the pinned one; of silver only what is known. */
+  /**
+   * Rows that changed after a version up to the pinned one, of silver only what is known; nothing
+   * if files were only written together.
+   */
   Optional<Dataset<Row>> changes(Table table, long after) {
-    long upTo = version(table.name());
-    if (upTo == after) {
+    if (!hasChanged(table.name(), after)) {
       return Optional.empty();
     }
-    Dataset<Row> rows = store(table).changes(table, after, upTo);
+    Dataset<Row> rows = store(table).changes(table, after, version(table.name()));
     return Optional.of(table.layer() == Layer.SILVER ? rows.where(known()) : rows);
   }
 

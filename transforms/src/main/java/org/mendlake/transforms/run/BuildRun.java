@@ -1,12 +1,6 @@
 package org.mendlake.transforms.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.mendlake.lake.ProcessLock;
 import org.mendlake.lake.TableStore;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
@@ -23,6 +19,8 @@ import org.mendlake.schema.Tables;
 public final class BuildRun {
   /** Steps side by side: planning overlaps with work, but what they keep must fit in memory. */
   private static final int MOST_AT_A_TIME = 4;
+
+  private static final String LOCK = "build.lock";
 
   private final TableDeclarations declarations;
   private final Tables tables;
@@ -72,23 +70,35 @@ public final class BuildRun {
   }
 
   private BuildReport run(KnowledgeDate knowledgeDate, BuildListener listener, boolean anew) {
-    try {
-      Files.createDirectories(stateFolder);
-      try (FileChannel channel =
-              FileChannel.open(
-                  stateFolder.resolve("build.lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
-        if (lock == null) {
-          throw new IllegalStateException(
-              "Cannot build: another build writes to " + stateFolder + "; wait for it to end");
-        }
-        return locked(knowledgeDate, listener, anew);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot take the build lock in " + stateFolder, e);
+    return ProcessLock.during(
+        stateFolder.resolve(LOCK), "build", () -> locked(knowledgeDate, listener, anew));
+  }
+
+  /**
+   * Does something while no build runs.
+   *
+   * @param work for messages: {@code maintain the tables}
+   * @param task is handed the oldest version of each table that must stay readable for the next
+   *     build and for readers of the published snapshot, by name, with all that changed after it
+   */
+  public <T> T betweenBuilds(String work, Function<Map<String, Long>, T> task) {
+    return ProcessLock.during(stateFolder.resolve(LOCK), work, () -> task.apply(needed()));
+  }
+
+  private Map<String, Long> needed() {
+    BuildState state = new BuildState(stateFolder);
+    Map<String, Long> oldest = new TreeMap<>();
+    state.published().ifPresent(snapshot -> oldest.putAll(snapshot.tables()));
+    for (Step step : new Steps(declarations, marts).all()) {
+      state
+          .of(step.name())
+          .ifPresent(
+              consumed -> {
+                consumed.inputs().forEach((table, at) -> oldest.merge(table, at, Math::min));
+                consumed.outputs().forEach((table, at) -> oldest.merge(table, at, Math::min));
+              });
     }
+    return oldest;
   }
 
   private BuildReport locked(KnowledgeDate knowledgeDate, BuildListener listener, boolean anew) {
@@ -148,7 +158,8 @@ public final class BuildRun {
             : state
                 .of(step.name())
                 .filter(c -> c.fingerprint().equals(Fingerprint.of(step.fingerprint())))
-                .filter(c -> !c.knowledgeDate().isAfter(context.knowledgeDate().day()));
+                .filter(c -> !c.knowledgeDate().isAfter(context.knowledgeDate().day()))
+                .filter(c -> context.canFollow(step, c));
     step.run(context, before);
     Map<String, Long> inputs = new TreeMap<>();
     step.reads().forEach(table -> inputs.put(table, context.version(table)));

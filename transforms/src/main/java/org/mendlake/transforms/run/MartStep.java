@@ -62,7 +62,7 @@ final class MartStep implements Step {
     boolean isNewDay = !before.knowledgeDate().equals(context.knowledgeDate().day());
     return (isNewDay && NamedParameters.isBoundToTheDay(source.sql()))
         || inputs.stream()
-            .anyMatch(t -> before.inputs().getOrDefault(t, -1L) != context.version(t));
+            .anyMatch(t -> context.hasChanged(t, before.inputs().getOrDefault(t, -1L)));
   }
 
   /** The rows of the SELECT, of the declared names and types. */

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +23,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.mendlake.lake.ContentHash;
+import org.mendlake.lake.Maintenance;
+import org.mendlake.lake.MaintenanceListener;
+import org.mendlake.lake.MaintenanceSettings;
 import org.mendlake.lake.TableStore;
 import org.mendlake.lake.TestLake;
 import org.mendlake.schema.Column.Role;
@@ -166,6 +171,29 @@ final class TestWarehouse {
     return run(new StricterTables(
             name, expectation.name(), expectation.condition(), expectation.fails()))
         .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
+  }
+
+  /**
+   * Puts tables in order as soon as they have two files.
+   *
+   * @param needed chooses from what builds need what is heeded
+   */
+  void maintain(List<String> names, Duration retention, UnaryOperator<Map<String, Long>> needed) {
+    run()
+        .betweenBuilds(
+            "maintain",
+            forBuilds -> {
+              Map<String, Long> heeded = needed.apply(forBuilds);
+              Maintenance maintenance =
+                  new Maintenance(
+                      store.lake(),
+                      new MaintenanceSettings(2, 1 << 20, retention),
+                      MaintenanceListener.SILENT);
+              return names.stream()
+                  .map(declarations.tables()::named)
+                  .map(t -> maintenance.run(t, heeded.getOrDefault(t.name(), Long.MAX_VALUE)))
+                  .toList();
+            });
   }
 
   private BuildRun run() {

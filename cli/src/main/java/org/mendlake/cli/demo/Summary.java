@@ -68,7 +68,8 @@ record Summary(
     quarantined.forEach((rule, number) -> lines.add("    %s: %s".formatted(rule, count(number))));
     lines.add("");
     lines.add("What is odd about it, kept as data issues");
-    issues.forEach((rule, number) -> lines.add("  %s: %s".formatted(words(rule), count(number))));
+    issues.forEach(
+        (rule, number) -> lines.add("  %s: %s".formatted(IssueWords.of(rule), count(number))));
     lines.add("");
     lines.add("What the warehouse holds");
     tables.forEach((table, rows) -> lines.add("  %-28s %,9d rows".formatted(table, rows)));
@@ -85,16 +86,6 @@ record Summary(
     for (int i = 0; i < findings.size(); i++) {
       lines.add("  %d. %s".formatted(i + 1, findings.get(i)));
     }
-  }
-
-  private static String words(String rule) {
-    return switch (rule) {
-      case "identical_record" ->
-          "orders that are copies of an earlier one, counted as repeated work (identical_record)";
-      case "zero_cost" -> "orders with a cost of 0, counted as stated (zero_cost)";
-      case "negative_cost" -> "orders with a credit, counted as stated (negative_cost)";
-      default -> rule;
-    };
   }
 
   private static String count(long number) {

@@ -81,11 +81,12 @@ SELECT
   x.downtime_hours,
   r.rank_by_count,
   s.rank_by_cost,
-  CAST(NULL AS INT) AS rank_lower,
-  CAST(NULL AS INT) AS rank_upper,
-  'not_yet_computed' AS interval_reason
+  i.rank_lower,
+  i.rank_upper,
+  CASE WHEN x.is_unknown THEN 'no_single_cause' END AS interval_reason
 FROM cells AS x
 JOIN count_ranks AS r ON r.system = x.system
+LEFT JOIN defect_rank AS i ON i.system = x.system
 LEFT JOIN cost_ranks AS s ON s.system = x.system AND s.currency = x.currency
 LEFT JOIN system_names AS n ON n.system = x.system
 LEFT JOIN dim_machine AS m ON m.machine_id = x.machine_id AND m.valid_to IS NULL

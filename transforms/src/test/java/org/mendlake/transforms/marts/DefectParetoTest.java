@@ -70,9 +70,9 @@ class DefectParetoTest {
             """)
         .expect(
             """
-            system    | is_unknown | defect_count | rank_by_count
-            Engine    | false      | 1            | 1
-            (unknown) | true       | 2            | 2
+            system    | is_unknown | defect_count | rank_by_count | rank_lower | interval_reason
+            Engine    | false      | 1            | 1             | 1          |
+            (unknown) | true       | 2            | 2             |            | no_single_cause
             """);
   }
 
@@ -121,9 +121,9 @@ class DefectParetoTest {
             """)
         .expect(
             """
-            visit_month | system_name | defect_count | rank_by_count | rank_lower | interval_reason
-            2019-05-01  | Main boom   | 1            | 1             |            | not_yet_computed
-            2020-05-01  | Main boom   | 1            | 1             |            | not_yet_computed
+            visit_month | system_name | defect_count | rank_by_count | rank_lower | rank_upper | interval_reason
+            2019-05-01  | Main boom   | 1            | 1             | 1          | 1          |
+            2020-05-01  | Main boom   | 1            | 1             | 1          | 1          |
             """);
   }
 }

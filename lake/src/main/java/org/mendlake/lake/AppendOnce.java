@@ -94,22 +94,25 @@ public record AppendOnce(Lake lake, String application, long batch, Attempt atte
     List<Action> actions = new ArrayList<>();
     actions.add(new SetTransaction(application, batch, Option.apply(System.currentTimeMillis())));
     files.forEach(file -> actions.add(added(file)));
-    transaction.commit(
-        CollectionConverters.asScala(actions).toSeq(),
-        new DeltaOperations.Write(
-            SaveMode.Append,
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty(),
-            Option.empty()));
+    transaction.commit(CollectionConverters.asScala(actions).toSeq(), operation());
     return Outcome.COMMITTED;
   }
 
-  private static AddFile added(WrittenFile file) {
+  /** What the table's history says of a commit of files that were written here. */
+  static DeltaOperations.Operation operation() {
+    return new DeltaOperations.Write(
+        SaveMode.Append,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  static AddFile added(WrittenFile file) {
     return new AddFile(
         file.name(),
         Map$.MODULE$.empty(),

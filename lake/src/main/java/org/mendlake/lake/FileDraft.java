@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** A file of a table while a task writes it. */
 public final class FileDraft {
+  private final String name;
   private final Path path;
   private final OutputWriter writer;
   private final StructType shape;
@@ -21,12 +22,14 @@ public final class FileDraft {
   private long rows;
 
   FileDraft(
+      String name,
       Path path,
       OutputWriter writer,
       StructType shape,
       int[] required,
       FileStatistics statistics,
       Configuration configuration) {
+    this.name = name;
     this.path = path;
     this.writer = writer;
     this.shape = shape;
@@ -58,7 +61,7 @@ public final class FileDraft {
     try {
       FileStatus file = files().getFileStatus(path);
       return new WrittenFile(
-          path.getName(), file.getLen(), file.getModificationTime(), rows, statistics.json(rows));
+          name, file.getLen(), file.getModificationTime(), rows, statistics.json(rows));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot look at " + path, e);
     }

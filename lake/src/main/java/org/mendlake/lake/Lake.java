@@ -125,6 +125,15 @@ public final class Lake {
     return latest(layer, name).schema();
   }
 
+  boolean hasDeletionVectors(String layer, String name) {
+    return "true"
+        .equals(
+            latest(layer, name)
+                .metadata()
+                .configuration()
+                .getOrElse("delta.enableDeletionVectors", () -> "false"));
+  }
+
   private Snapshot latest(String layer, String name) {
     DeltaLog log = log(layer, name);
     Snapshot latest = log.update(false, Option.empty(), Option.empty());
@@ -140,15 +149,47 @@ public final class Lake {
 
   /** The rows of a table as they stand. */
   public Dataset<Row> read(String layer, String name) {
-    return spark.read().format("delta").load(path(layer, name));
+    return FileRows.of(spark, log(layer, name), latest(layer, name))
+        .orElseGet(() -> spark.read().format("delta").load(path(layer, name)));
   }
 
   /** The rows of a table at a version. */
   public Dataset<Row> read(String layer, String name, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(path(layer, name));
+    return FileRows.of(spark, log(layer, name), at(layer, name, version))
+        .orElseGet(
+            () ->
+                spark
+                    .read()
+                    .format("delta")
+                    .option("versionAsOf", version)
+                    .load(path(layer, name)));
   }
 
-  private DeltaLog log(String layer, String name) {
+  /**
+   * The rows, as a version has their columns, that later versions up to it added, took away or
+   * replaced (old and new).
+   */
+  Dataset<Row> changes(String layer, String name, long after, long upTo) {
+    return FileRows.changed(spark, log(layer, name), at(layer, name, upTo), after + 1)
+        .orElseGet(
+            () ->
+                spark
+                    .read()
+                    .format("delta")
+                    .option("readChangeFeed", "true")
+                    .option("startingVersion", after + 1)
+                    .option("endingVersion", upTo)
+                    .load(path(layer, name)));
+  }
+
+  Snapshot at(String layer, String name, long version) {
+    Snapshot latest = latest(layer, name);
+    return latest.version() == version
+        ? latest
+        : log(layer, name).getSnapshotAt(version, Option.empty(), Option.empty(), false);
+  }
+
+  DeltaLog log(String layer, String name) {
     return DeltaLog.forTable(spark, path(layer, name));
   }
 

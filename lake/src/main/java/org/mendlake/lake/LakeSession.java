@@ -49,6 +49,8 @@ public final class LakeSession {
             "false"),
         // With 50, a checkpoint of a small table took seconds.
         Map.entry("spark.databricks.delta.snapshotPartitions", "1"),
+        // Each commit would list every file of the table by a job, for its checksum.
+        Map.entry("spark.databricks.delta.allFilesInCrc.enabled", "false"),
         Map.entry("spark.databricks.delta.properties.defaults.checkpointInterval", "100"));
   }
 }

@@ -29,7 +29,7 @@ public final class TableDdl {
     }
     if (table.kind() == Kind.LOG) {
       properties.put("delta.appendOnly", "true");
-    } else if (table.layer() == Layer.GOLD) {
+    } else if (table.layer() == Layer.GOLD || table.layer() == Layer.MARTS) {
       // A few rows changed must not rewrite the files of a million others.
       properties.put("delta.enableDeletionVectors", "true");
     }

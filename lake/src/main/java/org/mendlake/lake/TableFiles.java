@@ -14,6 +14,7 @@ import org.apache.hadoop.mapreduce.TaskType;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.mendlake.schema.Table;
@@ -30,6 +31,7 @@ public final class TableFiles implements Serializable {
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
   private final String folder;
+  private final String below;
   private final StructType shape;
   private final int[] required;
   private final ArrayList<FileStatistics.Column> statistics;
@@ -38,11 +40,13 @@ public final class TableFiles implements Serializable {
 
   private TableFiles(
       String folder,
+      String below,
       StructType shape,
       List<FileStatistics.Column> statistics,
       OutputWriterFactory factory,
       Configuration configuration) {
     this.folder = folder;
+    this.below = below;
     this.shape = shape;
     this.required =
         java.util.stream.IntStream.range(0, shape.length())
@@ -55,7 +59,24 @@ public final class TableFiles implements Serializable {
 
   /** Prepares files of a table that is there. */
   public static TableFiles of(Lake lake, Table table) {
-    StructType shape = TableStore.declared(table);
+    return of(lake, table, "", TableStore.declared(table));
+  }
+
+  /** Prepares files of a table's change feed. */
+  static TableFiles ofChanges(Lake lake, Table table) {
+    return of(
+        lake,
+        table,
+        "_change_data/",
+        TableStore.declared(table).add("_change_type", DataTypes.StringType));
+  }
+
+  /** Whether what changes in a table is written beside it. */
+  static boolean hasChangeFeed(Table table) {
+    return "true".equals(TableDdl.properties(table).get("delta.enableChangeDataFeed"));
+  }
+
+  private static TableFiles of(Lake lake, Table table, String below, StructType shape) {
     try {
       Job job = Job.getInstance(lake.spark().sessionState().newHadoopConf());
       job.getConfiguration().setLong("parquet.block.size", ROW_GROUP_BYTES);
@@ -68,6 +89,7 @@ public final class TableFiles implements Serializable {
                   shape);
       return new TableFiles(
           lake.path(table.layer().folder(), table.name()),
+          below,
           shape,
           FileStatistics.columns(table.statistics(), shape),
           factory,
@@ -82,9 +104,10 @@ public final class TableFiles implements Serializable {
     TaskAttemptContext context =
         new TaskAttemptContextImpl(
             configuration.value(), new TaskAttemptID("mendlake", 0, TaskType.MAP, 0, 0));
-    String name = "part-" + java.util.UUID.randomUUID() + factory.getFileExtension(context);
+    String name = below + "part-" + java.util.UUID.randomUUID() + factory.getFileExtension(context);
     Path path = new Path(folder, name);
     return new FileDraft(
+        name,
         path,
         factory.newInstance(path.toString(), shape, context),
         shape,

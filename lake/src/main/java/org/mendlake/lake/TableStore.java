@@ -1,9 +1,15 @@
 package org.mendlake.lake;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.mendlake.schema.Table;
@@ -14,6 +20,8 @@ public final class TableStore {
   public static final String CHANGE = "_change";
 
   private final Lake lake;
+  private final Map<StructType, FileReading> readings = new ConcurrentHashMap<>();
+  private final Map<Table, StructType> shapes = new ConcurrentHashMap<>();
 
   public TableStore(Lake lake) {
     this.lake = lake;
@@ -102,6 +110,11 @@ public final class TableStore {
         : lake.spark().createDataFrame(List.<Row>of(), declared(table));
   }
 
+  /** The shape of rows at hand: the declared columns, any of which may be missing. */
+  public StructType shape(Table table) {
+    return shapes.computeIfAbsent(table, t -> declared(t).asNullable());
+  }
+
   /** The columns of a declaration. */
   static StructType declared(Table table) {
     return StructType.fromDDL(TableDdl.columns(table));
@@ -116,13 +129,64 @@ public final class TableStore {
    * Every row that was added, taken away or replaced (old and new) after one version up to another.
    */
   public Dataset<Row> changes(Table table, long after, long upTo) {
-    return lake.spark()
-        .read()
-        .format("delta")
-        .option("readChangeFeed", "true")
-        .option("startingVersion", after + 1)
-        .option("endingVersion", upTo)
-        .load(lake.path(table.layer().folder(), table.name()));
+    return lake.changes(table.layer().folder(), table.name(), after, upTo);
+  }
+
+  /**
+   * The rows of a version, read in this process.
+   *
+   * @param mostBytes how large the files may be together
+   * @return nothing when they are larger, or not to be had without a job
+   */
+  public Optional<List<StoredRow>> atHand(Table table, long version, long mostBytes) {
+    return files(table, version).flatMap(files -> atHand(table, files, mostBytes));
+  }
+
+  /** The rows of {@link #changes} in the same way. */
+  public Optional<List<StoredRow>> changesAtHand(
+      Table table, long after, long upTo, long mostBytes) {
+    return FileRows.changed(log(table), after + 1, upTo)
+        .flatMap(files -> atHand(table, files, mostBytes));
+  }
+
+  private Optional<List<StoredRow>> atHand(Table table, List<AddFile> files, long mostBytes) {
+    if (files.stream().mapToLong(AddFile::size).sum() > mostBytes) {
+      return Optional.empty();
+    }
+    FileReading reading =
+        readings.computeIfAbsent(shape(table), shape -> new FileReading(lake.spark(), shape));
+    List<StoredRow> rows = new ArrayList<>();
+    files.forEach(file -> rows.addAll(reading.read(log(table).dataPath(), file)));
+    return Optional.of(rows);
+  }
+
+  private Optional<List<AddFile>> files(Table table, long version) {
+    return FileListing.of(log(table), lake.at(table.layer().folder(), table.name(), version));
+  }
+
+  private DeltaLog log(Table table) {
+    return lake.log(table.layer().folder(), table.name());
+  }
+
+  /**
+   * Changes a few rows in one commit, without a Spark job. They were held against the table's
+   * constraints.
+   *
+   * @param version the version that the stored rows among them were read from
+   * @throws IllegalStateException if somebody else has written since
+   */
+  public void change(Table table, long version, RowChanges changes) {
+    new SmallCommit(
+            lake,
+            table,
+            lake.at(table.layer().folder(), table.name(), version),
+            files(table, version).orElseThrow())
+        .commit(changes);
+  }
+
+  /** Whether single rows of a table can be marked as deleted. */
+  public boolean hasDeletionVectors(Table table) {
+    return lake.hasDeletionVectors(table.layer().folder(), table.name());
   }
 
   /** Adds rows, in one commit. */
@@ -167,7 +231,7 @@ public final class TableStore {
         .execute();
   }
 
-  private static java.util.Map<String, org.apache.spark.sql.Column> values(Table table) {
+  private static Map<String, org.apache.spark.sql.Column> values(Table table) {
     return table.columns().stream()
         .collect(
             Collectors.toMap(

@@ -106,6 +106,11 @@ public record Table(
     return columns.stream().anyMatch(c -> c.name().equals(column));
   }
 
+  /** Place of a column among the declared ones, from 0. */
+  public int position(String column) {
+    return columns.indexOf(column(column));
+  }
+
   /** Natural key of a dimension's member: the first column of the key. */
   public String naturalKey() {
     return key.get(0);

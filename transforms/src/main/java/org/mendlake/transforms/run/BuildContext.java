@@ -29,6 +29,7 @@ final class BuildContext {
   private final TableStore source;
   private final TableStore target;
   private final KnowledgeDate knowledgeDate;
+  private final RowsAtHand rowsAtHand;
   private final BuildListener listener;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<String, Long> firstVersions = new ConcurrentHashMap<>();
@@ -43,11 +44,13 @@ final class BuildContext {
       TableStore source,
       TableStore target,
       KnowledgeDate knowledgeDate,
+      long bytesAtHand,
       BuildListener listener) {
     this.tables = tables;
     this.source = source;
     this.target = target;
     this.knowledgeDate = knowledgeDate;
+    this.rowsAtHand = new RowsAtHand(this, bytesAtHand);
     this.listener = listener;
   }
 
@@ -65,6 +68,10 @@ final class BuildContext {
 
   KnowledgeDate knowledgeDate() {
     return knowledgeDate;
+  }
+
+  RowsAtHand rowsAtHand() {
+    return rowsAtHand;
   }
 
   BuildListener listener() {
@@ -111,7 +118,8 @@ final class BuildContext {
     return new TreeMap<>(versions);
   }
 
-  private TableStore store(Table table) {
+  /** The lake that holds a table. */
+  TableStore store(Table table) {
     return table.layer() == Layer.SILVER ? source : target;
   }
 

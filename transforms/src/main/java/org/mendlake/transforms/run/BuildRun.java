@@ -28,6 +28,7 @@ public final class BuildRun {
   private final TableStore target;
   private final Path stateFolder;
   private final MartSources marts;
+  private final long bytesAtHand;
 
   /**
    * A build.
@@ -47,12 +48,28 @@ public final class BuildRun {
       TableStore target,
       Path stateFolder,
       MartSources marts) {
+    this(declarations, source, target, stateFolder, marts, RowsAtHand.TABLE_BYTES);
+  }
+
+  private BuildRun(
+      TableDeclarations declarations,
+      TableStore source,
+      TableStore target,
+      Path stateFolder,
+      MartSources marts,
+      long bytesAtHand) {
     this.declarations = declarations;
     this.tables = declarations.tables();
     this.source = source;
     this.target = target;
     this.stateFolder = stateFolder;
     this.marts = marts;
+    this.bytesAtHand = bytesAtHand;
+  }
+
+  /** The same build with Spark at work on small tables too: what both make must be equal. */
+  BuildRun throughSpark() {
+    return new BuildRun(declarations, source, target, stateFolder, marts, 0);
   }
 
   /**
@@ -104,7 +121,8 @@ public final class BuildRun {
   private BuildReport locked(KnowledgeDate knowledgeDate, BuildListener listener, boolean anew) {
     BuildState state = new BuildState(stateFolder);
     BuildContext context =
-        new BuildContext(tables, source, target, knowledgeDate, new OneAtATime(listener));
+        new BuildContext(
+            tables, source, target, knowledgeDate, bytesAtHand, new OneAtATime(listener));
     for (Table table : tables.of(Layer.SILVER)) {
       source.ensure(table);
       context.pin(table);

@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.TableDdl;
 import org.mendlake.schema.Kind;
@@ -91,19 +94,25 @@ final class FoldStep implements Step {
   }
 
   private List<Reference> references(Table table) {
-    return table.references().stream()
-        .filter(r -> tables.named(r.dimension()).hasSurrogateKey())
-        .toList();
+    return References.keyed(table, tables);
   }
 
   @Override
   public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
-    if (consumed.isEmpty()) {
+    Optional<FoldAtHand.Folded> folded =
+        new FoldAtHand(context, fold, outputs, declarations).fold(consumed);
+    if (folded.isPresent()) {
+      write(context, folded.get());
+    } else if (consumed.isEmpty()) {
       write(context, Optional.empty());
-      return;
+    } else {
+      writeTouched(context, consumed.get());
     }
+  }
+
+  private void writeTouched(BuildContext context, BuildState.Consumed consumed) {
     Optional<Dataset<Row>> found =
-        new TouchedKeys(context, consumed.get()).of(fold, outputs, this::references);
+        new TouchedKeys(context, consumed).of(fold, outputs, this::references);
     if (found.isEmpty()) {
       return;
     }
@@ -128,13 +137,67 @@ final class FoldStep implements Step {
             () -> {
               boolean isFilled = made.get(table.name()) > 0 || table.kind() == Kind.DIMENSION;
               if (isFilled || !context.isEmpty(table)) {
-                commit(context, table, folded, touched);
+                commit(
+                    context, table, folded.select(expr("inline(`" + table.name() + "`)")), touched);
               }
             });
       }
     } finally {
       folded.unpersist();
     }
+  }
+
+  /** Writes rows at hand; where the table is not, through Spark. */
+  private void write(BuildContext context, FoldAtHand.Folded folded) {
+    if (folded.isNothing()) {
+      return;
+    }
+    for (int i = 0; i < outputs.size(); i++) {
+      Table table = outputs.get(i);
+      List<InternalRow> rows = folded.byOutput().get(i);
+      context.alone(
+          table,
+          () -> {
+            if (!isWrittenAtHand(context, table, rows, folded.keys())) {
+              commit(
+                  context,
+                  table,
+                  InternalPartitions.of(context.spark(), rows, RowWriter.schema(table)),
+                  folded.keys().map(keys -> dataset(context, keys)));
+            }
+          });
+    }
+  }
+
+  private boolean isWrittenAtHand(
+      BuildContext context, Table table, List<InternalRow> rows, Optional<Set<UTF8String>> keys) {
+    Optional<List<InternalRow>> resolved = new References(context, table).resolved(rows);
+    if (resolved.isEmpty()) {
+      return false;
+    }
+    List<InternalRow> desired = new ArrayList<>(resolved.get());
+    if (table.kind() == Kind.DIMENSION) {
+      SurrogateKeys.own(table, context, desired);
+      if (keys.isEmpty()) {
+        desired.add(UnknownMember.atHand(table));
+      }
+    }
+    int foldKey = table.position(table.foldKeyColumn());
+    UTF8String name = UTF8String.fromString(fold.name());
+    return new DifferenceAtHand(context, table)
+        .commit(
+            desired,
+            row ->
+                (!table.isWrittenByEveryFold()
+                        || row.getUTF8String(table.position("fold")).equals(name))
+                    && keys.map(some -> some.contains(row.getUTF8String(foldKey))).orElse(true));
+  }
+
+  private static Dataset<Row> dataset(BuildContext context, Set<UTF8String> keys) {
+    return InternalPartitions.of(
+        context.spark(),
+        keys.stream().<InternalRow>map(key -> new GenericInternalRow(new Object[] {key})).toList(),
+        new StructType().add("key", DataTypes.StringType));
   }
 
   /** How many rows were made for each table; computes them all. */
@@ -196,7 +259,7 @@ final class FoldStep implements Step {
 
   private void commit(
       BuildContext context, Table table, Dataset<Row> folded, Optional<Dataset<Row>> touched) {
-    Dataset<Row> rows = folded.select(expr("inline(`" + table.name() + "`)"));
+    Dataset<Row> rows = folded;
     for (Reference reference : references(table)) {
       Table dimension = tables.named(reference.dimension());
       rows = SurrogateKeys.resolve(reference, dimension, context.read(dimension.name()), rows);

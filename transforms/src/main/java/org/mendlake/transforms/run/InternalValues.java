@@ -71,6 +71,11 @@ final class InternalValues {
     throw new IllegalArgumentException("Cannot read a column of type " + type.sql());
   }
 
+  /** Microseconds since 1970, as Spark holds a moment. */
+  static long micros(Instant moment) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+  }
+
   /** The elements of an array. */
   static List<Object> list(ArrayData array, Reader element) {
     List<Object> list = new ArrayList<>(array.numElements());
@@ -111,7 +116,7 @@ final class InternalValues {
     } else if (type instanceof DateType) {
       return value -> Math.toIntExact(((LocalDate) value).toEpochDay());
     } else if (type instanceof TimestampType) {
-      return value -> ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value);
+      return value -> micros((Instant) value);
     } else if (type instanceof DecimalType decimal) {
       return value -> decimal((BigDecimal) value, decimal);
     }

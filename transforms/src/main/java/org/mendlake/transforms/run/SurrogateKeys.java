@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
+import org.mendlake.lake.BoundExpressions;
 import org.mendlake.schema.Reference;
 import org.mendlake.schema.Table;
 
@@ -27,14 +29,24 @@ final class SurrogateKeys {
    * two keys read alike; never that of the unknown member.
    */
   static Dataset<Row> own(Table dimension, Dataset<Row> rows) {
+    return rows.withColumn(dimension.surrogateKey(), expr(own(dimension)));
+  }
+
+  /** Fills the own key of rows at hand in, which hold the dimension's columns. */
+  static void own(Table dimension, BuildContext context, List<InternalRow> rows) {
+    BoundExpressions key = context.rowsAtHand().expressions(dimension, List.of(own(dimension)));
+    rows.forEach(
+        row -> row.update(dimension.position(dimension.surrogateKey()), key.values(row)[0]));
+  }
+
+  /** The key over the dimension's columns, in SQL. */
+  static String own(Table dimension) {
     String parts =
         dimension.key().stream()
             .map(k -> "length(cast(`" + k + "` AS STRING)), ':', cast(`" + k + "` AS STRING)")
             .collect(Collectors.joining(", '|', "));
-    Column hash = expr("xxhash64(concat(" + parts + "))");
-    return rows.withColumn(
-        dimension.surrogateKey(),
-        functions.when(hash.equalTo(Table.UNKNOWN_KEY), lit(-2L)).otherwise(hash));
+    String hash = "xxhash64(concat(" + parts + "))";
+    return "IF(" + hash + " = " + Table.UNKNOWN_KEY + ", -2L, " + hash + ")";
   }
 
   /**

@@ -5,6 +5,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.mendlake.schema.Column;
 import org.mendlake.schema.Table;
@@ -22,10 +25,23 @@ final class UnknownMember {
     for (int i = 0; i < values.length; i++) {
       Column column = dimension.columns().get(i);
       values[i] = value(dimension, column);
-      schema =
-          schema.add(column.name(), org.apache.spark.sql.types.DataType.fromDDL(column.type()));
+      schema = schema.add(column.name(), DataType.fromDDL(column.type()));
     }
     return spark.createDataFrame(List.of(RowFactory.create(values)), schema);
+  }
+
+  /** The same row at hand, of the declared columns. */
+  static InternalRow atHand(Table dimension) {
+    Object[] values = new Object[dimension.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      Column column = dimension.columns().get(i);
+      Object value = value(dimension, column);
+      values[i] =
+          value == null
+              ? null
+              : InternalValues.writer(DataType.fromDDL(column.type())).apply(value);
+    }
+    return new GenericInternalRow(values);
   }
 
   private static Object value(Table dimension, Column column) {

@@ -163,7 +163,9 @@ final class TestWarehouse {
   }
 
   BuildReport rebuild(String day) {
-    return run().rebuild(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
+    return run()
+        .throughSpark()
+        .rebuild(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
   }
 
   /** Builds with one expectation more than declared. */

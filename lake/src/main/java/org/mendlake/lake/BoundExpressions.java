@@ -1,0 +1,56 @@
+package org.mendlake.lake;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
+import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** SQL expressions over rows that are at hand, evaluated by Spark's own code without a job. */
+public final class BoundExpressions {
+  private final InterpretedMutableProjection projection;
+
+  private BoundExpressions(InterpretedMutableProjection projection) {
+    this.projection = projection;
+  }
+
+  /**
+   * Resolves expressions over the columns of rows.
+   *
+   * @param sql one expression each, without aggregates or windows
+   */
+  public static BoundExpressions of(SparkSession spark, StructType shape, List<String> sql) {
+    Column[] columns = new Column[sql.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = functions.expr(sql.get(i)).as("_" + i);
+    }
+    Dataset<Row> none = InternalPartitions.of(spark, List.of(), shape);
+    LogicalPlan analyzed =
+        ((org.apache.spark.sql.classic.Dataset<Row>) none.select(columns))
+            .queryExecution()
+            .analyzed();
+    Project project = (Project) ReplaceExpressions$.MODULE$.apply(analyzed);
+    List<Expression> expressions =
+        CollectionConverters.asJava(project.projectList()).stream()
+            .map(Expression.class::cast)
+            .toList();
+    return new BoundExpressions(
+        new InterpretedMutableProjection(
+            CollectionConverters.asScala(expressions).toSeq(), project.child().output()));
+  }
+
+  /** The values of all expressions over a row, in Spark's internal form; null where NULL. */
+  public Object[] values(InternalRow row) {
+    return ((GenericInternalRow) projection.apply(row)).values().clone();
+  }
+}

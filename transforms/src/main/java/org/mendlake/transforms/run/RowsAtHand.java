@@ -1,0 +1,110 @@
+package org.mendlake.transforms.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.mendlake.lake.BoundExpressions;
+import org.mendlake.lake.StoredRow;
+import org.mendlake.schema.Layer;
+import org.mendlake.schema.Table;
+
+/**
+ * The rows of small tables, read in this process. A build over a few events is nearly all planning
+ * when Spark does it (docs/decisions/17-small-commits.md); what is too large here is left to Spark.
+ */
+final class RowsAtHand {
+  /** How large the files of one table may be. */
+  static final long TABLE_BYTES = 8L << 20;
+
+  /** How large the files of all tables that are kept for the rest of a build may be. */
+  private static final long KEPT_BYTES = 64L << 20;
+
+  private final BuildContext context;
+  private final long tableBytes;
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final AtomicLong room = new AtomicLong(KEPT_BYTES);
+
+  /** Rows of a version of a table. */
+  private record Kept(long version, List<StoredRow> rows) {}
+
+  RowsAtHand(BuildContext context, long tableBytes) {
+    this.context = context;
+    this.tableBytes = tableBytes;
+  }
+
+  /** The rows of a table at a version, every column that it declares; nothing when too large. */
+  Optional<List<StoredRow>> stored(Table table, long version) {
+    Kept rows = kept.get(table.name());
+    if (rows != null && rows.version == version) {
+      return Optional.of(rows.rows);
+    }
+    Optional<List<StoredRow>> read =
+        tableBytes == 0
+            ? Optional.empty()
+            : context.store(table).atHand(table, version, tableBytes);
+    read.ifPresent(
+        list -> {
+          if (room.addAndGet(-list.size() * 100L) > 0) {
+            kept.put(table.name(), new Kept(version, list));
+          }
+        });
+    return read;
+  }
+
+  /** What a step may read of a table: its pinned version, of silver only what is known. */
+  Optional<List<InternalRow>> readable(Table table) {
+    return stored(table, context.version(table.name())).map(rows -> known(table, rows));
+  }
+
+  /** Rows that were added, taken away or replaced after a version. */
+  Optional<List<InternalRow>> changed(Table table, long after) {
+    long upTo = context.version(table.name());
+    if (upTo == after) {
+      return Optional.of(List.of());
+    }
+    return tableBytes == 0
+        ? Optional.empty()
+        : context
+            .store(table)
+            .changesAtHand(table, after, upTo, tableBytes)
+            .map(rows -> known(table, rows));
+  }
+
+  private List<InternalRow> known(Table table, List<StoredRow> rows) {
+    List<InternalRow> known = new ArrayList<>(rows.size());
+    Predicate<InternalRow> isKnown = row -> true;
+    if (table.layer() == Layer.SILVER) {
+      int at = table.position("known_at");
+      long end = InternalValues.micros(context.knowledgeDate().end());
+      isKnown = row -> row.getLong(at) < end;
+    }
+    for (StoredRow row : rows) {
+      if (isKnown.test(row.row())) {
+        known.add(row.row());
+      }
+    }
+    return known;
+  }
+
+  /** An expression over the rows of a table. */
+  BoundExpressions expressions(Table table, List<String> sql) {
+    return BoundExpressions.of(context.spark(), context.store(table).shape(table), sql);
+  }
+
+  /** Rows of which a column holds one of some values. */
+  Optional<List<InternalRow>> holding(Table table, String column, Set<?> values) {
+    int at = table.position(column);
+    return readable(table)
+        .map(
+            rows ->
+                rows.stream()
+                    .filter(row -> !row.isNullAt(at) && values.contains(row.getUTF8String(at)))
+                    .toList());
+  }
+}

@@ -53,6 +53,15 @@ public final class InternalPartitions {
     return dataset(rows.sparkSession(), internal, rows.schema());
   }
 
+  /** The rows of a small dataset, brought to this process. */
+  public static List<InternalRow> collect(Dataset<Row> rows) {
+    return List.of(
+        ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+            .queryExecution()
+            .executedPlan()
+            .executeCollect());
+  }
+
   /** A dataset of rows that are at hand. */
   public static Dataset<Row> of(SparkSession spark, List<InternalRow> rows, StructType schema) {
     return dataset(

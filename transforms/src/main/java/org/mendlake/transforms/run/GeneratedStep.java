@@ -55,6 +55,10 @@ final class GeneratedStep implements Step {
   @Override
   public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
     if (consumed.isEmpty()) {
+      if (new DifferenceAtHand(context, table)
+          .commit(new References(context, table).resolved(rows).orElseThrow(), row -> true)) {
+        return;
+      }
       var desired = InternalPartitions.of(context.spark(), rows, RowWriter.schema(table));
       new Difference(context, table, Difference.Uniqueness.TO_BE_CHECKED)
           .commit(Difference.declared(table, desired), context.target().read(table));

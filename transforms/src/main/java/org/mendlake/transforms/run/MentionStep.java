@@ -4,16 +4,22 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.mendlake.lake.InternalPartitions;
+import org.mendlake.lake.StoredRow;
 import org.mendlake.schema.Contract;
 import org.mendlake.schema.Contracts;
 import org.mendlake.schema.Names;
@@ -75,6 +81,9 @@ final class MentionStep implements Step {
 
   @Override
   public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
+    if (isWrittenAtHand(context, consumed)) {
+      return;
+    }
     List<Dataset<Row>> found = new ArrayList<>();
     for (String entity : entities()) {
       rows(context, consumed, Names.tableName(entity))
@@ -91,6 +100,60 @@ final class MentionStep implements Step {
     } finally {
       fresh.unpersist();
     }
+  }
+
+  private boolean isWrittenAtHand(BuildContext context, Optional<BuildState.Consumed> consumed) {
+    Map<List<Object>, Long> earliest = new HashMap<>();
+    for (String entity : entities()) {
+      Table silver = context.tables().named(Names.tableName(entity));
+      Optional<List<InternalRow>> rows =
+          consumed.isEmpty()
+              ? context.rowsAtHand().readable(silver)
+              : context.rowsAtHand().unconsumed(silver, consumed.get());
+      if (rows.isEmpty()) {
+        return false;
+      }
+      Iterator<InternalRow> named =
+          new MentionPartition(entity).of(payloads(context, entity, silver, rows.get()));
+      named.forEachRemaining(row -> earliest.merge(id(row), row.getLong(2), Math::min));
+    }
+    Optional<List<StoredRow>> stored =
+        context.rowsAtHand().stored(table, context.target().version(table));
+    if (consumed.isPresent()) {
+      stored
+          .orElse(List.of())
+          .forEach(
+              held ->
+                  earliest.computeIfPresent(
+                      id(held.row()), (id, known) -> Math.min(known, held.row().getLong(2))));
+    }
+    List<InternalRow> desired = new ArrayList<>();
+    earliest.forEach(
+        (id, known) ->
+            desired.add(new GenericInternalRow(new Object[] {id.get(0), id.get(1), known})));
+    return new DifferenceAtHand(context, table)
+        .commit(desired, row -> consumed.isEmpty() || earliest.containsKey(id(row)));
+  }
+
+  private static List<Object> id(InternalRow named) {
+    return List.of(named.getUTF8String(0), named.getUTF8String(1));
+  }
+
+  private Iterator<InternalRow> payloads(
+      BuildContext context, String entity, Table silver, List<InternalRow> rows) {
+    StructType shape = context.store(silver).shape(silver);
+    List<Integer> places = new ArrayList<>();
+    places.add(silver.position("known_at"));
+    contracts.ofEntity(entity).forEach(c -> places.add(silver.position(c.column())));
+    return rows.stream()
+        .<InternalRow>map(row -> new GenericInternalRow(values(row, places, shape)))
+        .iterator();
+  }
+
+  private static Object[] values(InternalRow row, List<Integer> places, StructType shape) {
+    return places.stream()
+        .map(at -> row.isNullAt(at) ? null : row.get(at, shape.fields()[at].dataType()))
+        .toArray();
   }
 
   private void write(

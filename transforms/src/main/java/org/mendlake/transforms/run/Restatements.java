@@ -38,7 +38,7 @@ final class Restatements {
 
   /** Writes what the build restated, after all its steps; nothing when no event came late. */
   void write(List<Step> steps) {
-    Optional<Dataset<Row>> arrived = lateEvents();
+    Optional<Dataset<Row>> arrived = isAnyLate() ? lateEvents() : Optional.empty();
     if (arrived.isEmpty()) {
       return;
     }
@@ -57,26 +57,52 @@ final class Restatements {
     }
   }
 
-  private Optional<Dataset<Row>> lateEvents() {
-    KnowledgeDate settled = new KnowledgeDate(before.settled(), context.knowledgeDate().zone());
-    List<Dataset<Row>> arrived = new ArrayList<>();
-    for (Table silver : context.tables().of(Layer.SILVER)) {
-      if (silver.has("known_at") && before.tables().containsKey(silver.name())) {
-        long published = before.tables().get(silver.name());
-        if (!context.canFollow(silver.name(), published)) {
-          context.warn(forgotten(silver, published));
-          continue;
-        }
-        context
-            .changes(silver, published)
-            .map(rows -> rows.where(col("known_at").lt(lit(settled.end()))))
-            .map(
-                rows ->
-                    rows.withColumn("entity", lit(silver.name()))
-                        .withColumn("build_id", lit(buildId()))
-                        .select(columns(context.tables().named(CAUSES))))
-            .ifPresent(arrived::add);
+  /** Whether an event came late, or may have: the rows at hand say no in most builds. */
+  private boolean isAnyLate() {
+    long end = InternalValues.micros(settled().end());
+    for (Table silver : silver()) {
+      int knownAt = silver.position("known_at");
+      boolean isNoneLate =
+          context
+              .rowsAtHand()
+              .changed(silver, before.tables().get(silver.name()))
+              .map(rows -> rows.stream().noneMatch(row -> row.getLong(knownAt) < end))
+              .orElse(false);
+      if (!isNoneLate) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  private KnowledgeDate settled() {
+    return new KnowledgeDate(before.settled(), context.knowledgeDate().zone());
+  }
+
+  /** The tables of events that the answer was made from. */
+  private List<Table> silver() {
+    return context.tables().of(Layer.SILVER).stream()
+        .filter(t -> t.has("known_at") && before.tables().containsKey(t.name()))
+        .toList();
+  }
+
+  private Optional<Dataset<Row>> lateEvents() {
+    List<Dataset<Row>> arrived = new ArrayList<>();
+    for (Table silver : silver()) {
+      long published = before.tables().get(silver.name());
+      if (!context.canFollow(silver.name(), published)) {
+        context.warn(forgotten(silver, published));
+        continue;
+      }
+      context
+          .changes(silver, published)
+          .map(rows -> rows.where(col("known_at").lt(lit(settled().end()))))
+          .map(
+              rows ->
+                  rows.withColumn("entity", lit(silver.name()))
+                      .withColumn("build_id", lit(buildId()))
+                      .select(columns(context.tables().named(CAUSES))))
+          .ifPresent(arrived::add);
     }
     return arrived.stream().reduce(Dataset::union);
   }

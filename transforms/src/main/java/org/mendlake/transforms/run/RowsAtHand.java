@@ -1,6 +1,7 @@
 package org.mendlake.transforms.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.mendlake.lake.BoundExpressions;
 import org.mendlake.lake.StoredRow;
@@ -74,6 +76,35 @@ final class RowsAtHand {
             .store(table)
             .changesAtHand(table, after, upTo, tableBytes)
             .map(rows -> known(table, rows));
+  }
+
+  /** Rows that a step has not consumed yet: changed since, or known only with the new day. */
+  Optional<List<InternalRow>> unconsumed(Table table, BuildState.Consumed before) {
+    Optional<List<InternalRow>> changed =
+        changed(table, before.inputs().getOrDefault(table.name(), -1L));
+    if (table.layer() != Layer.SILVER
+        || before.knowledgeDate().equals(context.knowledgeDate().day())) {
+      return changed;
+    }
+    long was =
+        InternalValues.micros(
+            new KnowledgeDate(before.knowledgeDate(), context.knowledgeDate().zone()).end());
+    int knownAt = table.position("known_at");
+    return changed.flatMap(
+        rows ->
+            readable(table)
+                .map(
+                    all ->
+                        Stream.concat(
+                                rows.stream(),
+                                all.stream().filter(row -> row.getLong(knownAt) >= was))
+                            .toList()));
+  }
+
+  /** Whether every row of some tables is at hand. */
+  boolean areAtHand(Collection<Table> tables) {
+    return tables.stream()
+        .allMatch(table -> stored(table, context.version(table.name())).isPresent());
   }
 
   private List<InternalRow> known(Table table, List<StoredRow> rows) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.lake.BoundExpressions;
-import org.mendlake.schema.Layer;
 import org.mendlake.schema.Reference;
 import org.mendlake.schema.Table;
 
@@ -30,23 +29,7 @@ final class TouchedAtHand {
 
   /** Keys of rows of an input that changed or that became known with the day. */
   boolean byInput(Table table, String key) {
-    Optional<List<InternalRow>> changed =
-        rows.changed(table, before.inputs().getOrDefault(table.name(), -1L));
-    if (changed.isEmpty()) {
-      return false;
-    }
-    add(table, key, changed.get());
-    if (table.layer() != Layer.SILVER || !isNewDay()) {
-      return true;
-    }
-    long was =
-        InternalValues.micros(
-            new KnowledgeDate(before.knowledgeDate(), context.knowledgeDate().zone()).end());
-    int knownAt = table.position("known_at");
-    return rows.readable(table)
-        .map(all -> all.stream().filter(row -> row.getLong(knownAt) >= was).toList())
-        .map(newlyKnown -> add(table, key, newlyKnown))
-        .isPresent();
+    return rows.unconsumed(table, before).map(touched -> add(table, key, touched)).isPresent();
   }
 
   /** Keys of stored rows that refer to a changed member of a dimension. */

@@ -1,12 +1,16 @@
 package org.mendlake.lake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.delta.DataFrameUtils;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -16,6 +20,8 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.RemoveFile;
 import org.apache.spark.sql.delta.files.TahoeBatchFileIndex;
 import org.apache.spark.sql.execution.datasources.LogicalRelation$;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -30,6 +36,40 @@ final class FileRows {
   /** The rows of a snapshot; nothing when Delta had better find its files. */
   static Optional<Dataset<Row>> of(SparkSession spark, DeltaLog log, Snapshot snapshot) {
     return FileListing.of(log, snapshot).map(files -> read(spark, log, snapshot, files));
+  }
+
+  /** The rows of a snapshot that meet a condition, found by one job; nothing as above. */
+  static Optional<List<StoredRow>> stored(
+      SparkSession spark, DeltaLog log, Snapshot snapshot, StructType shape, Column condition) {
+    return FileListing.of(log, snapshot)
+        .map(files -> stored(read(spark, log, snapshot, files), files, shape, condition));
+  }
+
+  private static List<StoredRow> stored(
+      Dataset<Row> rows, List<AddFile> files, StructType shape, Column condition) {
+    Map<String, String> named = new HashMap<>();
+    files.forEach(file -> named.put(lastPart(file.path()), file.path()));
+    List<Column> columns = new ArrayList<>();
+    for (String column : shape.fieldNames()) {
+      columns.add(functions.col("`" + column + "`"));
+    }
+    columns.add(functions.col("_metadata.file_path"));
+    columns.add(functions.col("_metadata.row_index"));
+    UnsafeProjection content = UnsafeProjection.create(shape);
+    int width = shape.length();
+    return InternalPartitions.collect(rows.where(condition).select(columns.toArray(Column[]::new)))
+        .stream()
+        .map(
+            row ->
+                new StoredRow(
+                    content.apply(row).copy(),
+                    named.get(lastPart(row.getUTF8String(width).toString())),
+                    row.getLong(width + 1)))
+        .toList();
+  }
+
+  private static String lastPart(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /**

@@ -160,6 +160,28 @@ public final class TableStore {
     return Optional.of(rows);
   }
 
+  /** The rows of a version that meet a condition, found by one job; nothing as above. */
+  public Optional<List<StoredRow>> where(
+      Table table, long version, org.apache.spark.sql.Column condition) {
+    return FileRows.stored(
+        lake.spark(),
+        log(table),
+        lake.at(table.layer().folder(), table.name(), version),
+        shape(table),
+        condition);
+  }
+
+  /** How many rows a version has, when its log says so without a job. */
+  public Optional<Long> rowCount(Table table, long version) {
+    return files(table, version)
+        .filter(files -> files.stream().allMatch(file -> file.numLogicalRecords().isDefined()))
+        .map(files -> files.stream().mapToLong(TableStore::rows).sum());
+  }
+
+  private static long rows(AddFile file) {
+    return (Long) file.numLogicalRecords().get();
+  }
+
   private Optional<List<AddFile>> files(Table table, long version) {
     return FileListing.of(log(table), lake.at(table.layer().folder(), table.name(), version));
   }

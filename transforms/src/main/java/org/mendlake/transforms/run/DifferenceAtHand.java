@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
@@ -38,18 +37,23 @@ final class DifferenceAtHand {
    * Brings a part of a table up to date, with at most one commit. What is written is held against
    * the declaration first.
    *
+   * @param part which rows of the table they are all of
    * @param desired the rows that the part should hold, of the declared columns
-   * @param isPart which stored rows belong to it
    * @return whether the table was at hand; if not, nothing was written
    * @throws BuildException if the rows break what the table must hold
    */
-  boolean commit(List<InternalRow> desired, Predicate<InternalRow> isPart) {
+  boolean commit(Part part, List<InternalRow> desired) {
     long version = context.target().version(table);
-    Optional<List<StoredRow>> stored = context.rowsAtHand().stored(table, version);
-    if (stored.isEmpty()) {
+    Optional<List<StoredRow>> stored =
+        context
+            .rowsAtHand()
+            .stored(table, version)
+            .or(() -> context.rowsAtHand().where(table, version, part.condition(desired)));
+    Optional<Long> rows = context.target().rowCount(table, version);
+    if (stored.isEmpty() || rows.isEmpty()) {
       return false;
     }
-    RowChanges changes = changes(unsafe(desired), stored.get(), isPart);
+    RowChanges changes = changes(part, unsafe(desired), stored.get());
     check(changes);
     boolean isAppend = changes.updated().isEmpty() && changes.deleted().isEmpty();
     if (!isAppend && !context.target().hasDeletionVectors(table)) {
@@ -64,7 +68,7 @@ final class DifferenceAtHand {
               changes.inserted().size(),
               changes.updated().size(),
               changes.deleted().size(),
-              stored.get().size() + changes.inserted().size() - changes.deleted().size(),
+              rows.get() + changes.inserted().size() - changes.deleted().size(),
               context.target().version(table)));
     }
     return true;
@@ -75,8 +79,7 @@ final class DifferenceAtHand {
     return rows.stream().<InternalRow>map(row -> projection.apply(row).copy()).toList();
   }
 
-  private RowChanges changes(
-      List<InternalRow> desired, List<StoredRow> stored, Predicate<InternalRow> isPart) {
+  private RowChanges changes(Part part, List<InternalRow> desired, List<StoredRow> stored) {
     Map<List<Object>, InternalRow> wanted = new LinkedHashMap<>();
     Set<List<Object>> twice = new HashSet<>();
     for (InternalRow row : desired) {
@@ -90,7 +93,7 @@ final class DifferenceAtHand {
     for (StoredRow held : stored) {
       List<Object> key = key(held.row());
       InternalRow row = wanted.get(key);
-      if (isPart.test(held.row())) {
+      if (part.has(held.row())) {
         inserted.remove(key);
         if (row == null) {
           deleted.add(held);

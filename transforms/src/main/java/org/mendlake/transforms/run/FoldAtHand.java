@@ -96,7 +96,8 @@ final class FoldAtHand {
     for (int i = 0; i < fold.inputs().size(); i++) {
       Input input = fold.inputs().get(i);
       Table table = context.tables().named(input.table());
-      Optional<List<InternalRow>> read = rows.readable(table);
+      Optional<List<InternalRow>> read =
+          keys.isPresent() ? rows.having(table, input.key(), keys.get()) : rows.readable(table);
       if (read.isEmpty()) {
         return Optional.empty();
       }
@@ -106,7 +107,7 @@ final class FoldAtHand {
               context.store(table).shape(table), InputReader.of(input, context.tables()).columns());
       for (InternalRow row : read.get()) {
         UTF8String held = (UTF8String) key.values(row)[0];
-        if (held != null && keys.map(some -> some.contains(held)).orElse(true)) {
+        if (held != null) {
           Object[] values = new Object[1 + fold.inputs().size()];
           values[0] = held;
           values[1 + i] = columns.of(row);

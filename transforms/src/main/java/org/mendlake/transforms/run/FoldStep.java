@@ -182,15 +182,7 @@ final class FoldStep implements Step {
         desired.add(UnknownMember.atHand(table));
       }
     }
-    int foldKey = table.position(table.foldKeyColumn());
-    UTF8String name = UTF8String.fromString(fold.name());
-    return new DifferenceAtHand(context, table)
-        .commit(
-            desired,
-            row ->
-                (!table.isWrittenByEveryFold()
-                        || row.getUTF8String(table.position("fold")).equals(name))
-                    && keys.map(some -> some.contains(row.getUTF8String(foldKey))).orElse(true));
+    return new DifferenceAtHand(context, table).commit(Part.of(table, fold.name(), keys), desired);
   }
 
   private static Dataset<Row> dataset(BuildContext context, Set<UTF8String> keys) {

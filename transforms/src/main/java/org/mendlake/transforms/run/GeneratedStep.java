@@ -56,7 +56,7 @@ final class GeneratedStep implements Step {
   public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
     if (consumed.isEmpty()) {
       if (new DifferenceAtHand(context, table)
-          .commit(new References(context, table).resolved(rows).orElseThrow(), row -> true)) {
+          .commit(Part.all(table), new References(context, table).resolved(rows).orElseThrow())) {
         return;
       }
       var desired = InternalPartitions.of(context.spark(), rows, RowWriter.schema(table));

@@ -64,7 +64,7 @@ final class MartStep implements Step {
   private boolean isWrittenAtHand(BuildContext context) {
     return context.rowsAtHand().areAtHand(inputs.stream().map(context.tables()::named).toList())
         && new DifferenceAtHand(context, table)
-            .commit(InternalPartitions.collect(select(context)), row -> true);
+            .commit(Part.all(table), InternalPartitions.collect(select(context)));
   }
 
   private boolean isStale(BuildState.Consumed before, BuildContext context) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,8 +19,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.lake.InternalPartitions;
-import org.mendlake.lake.StoredRow;
 import org.mendlake.schema.Contract;
 import org.mendlake.schema.Contracts;
 import org.mendlake.schema.Names;
@@ -117,22 +118,26 @@ final class MentionStep implements Step {
           new MentionPartition(entity).of(payloads(context, entity, silver, rows.get()));
       named.forEachRemaining(row -> earliest.merge(id(row), row.getLong(2), Math::min));
     }
-    Optional<List<StoredRow>> stored =
-        context.rowsAtHand().stored(table, context.target().version(table));
-    if (consumed.isPresent()) {
-      stored
-          .orElse(List.of())
-          .forEach(
-              held ->
-                  earliest.computeIfPresent(
-                      id(held.row()), (id, known) -> Math.min(known, held.row().getLong(2))));
+    Optional<Set<UTF8String>> touched =
+        consumed.map(
+            before ->
+                earliest.keySet().stream()
+                    .map(id -> (UTF8String) id.get(1))
+                    .collect(Collectors.toSet()));
+    if (touched.isPresent()) {
+      Optional<List<InternalRow>> stored =
+          context.rowsAtHand().having(table, "natural_id", touched.get());
+      if (stored.isEmpty()) {
+        return false;
+      }
+      stored.get().forEach(held -> earliest.merge(id(held), held.getLong(2), Math::min));
     }
     List<InternalRow> desired = new ArrayList<>();
     earliest.forEach(
         (id, known) ->
             desired.add(new GenericInternalRow(new Object[] {id.get(0), id.get(1), known})));
     return new DifferenceAtHand(context, table)
-        .commit(desired, row -> consumed.isEmpty() || earliest.containsKey(id(row)));
+        .commit(new Part(table, Optional.empty(), "natural_id", touched), desired);
   }
 
   private static List<Object> id(InternalRow named) {

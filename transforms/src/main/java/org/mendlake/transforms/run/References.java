@@ -60,10 +60,11 @@ final class References {
   private boolean resolve(Reference reference, List<Object[]> rows) {
     Table dimension = context.tables().named(reference.dimension());
     int by = places.get(reference.by());
-    Set<Object> ids = new HashSet<>();
-    rows.forEach(row -> ids.add(row[by]));
+    Set<UTF8String> ids = new HashSet<>();
+    rows.forEach(row -> ids.add((UTF8String) row[by]));
+    ids.remove(null);
     Optional<List<InternalRow>> members =
-        context.rowsAtHand().holding(dimension, dimension.naturalKey(), ids);
+        context.rowsAtHand().having(dimension, "`" + dimension.naturalKey() + "`", ids);
     if (members.isEmpty()) {
       return false;
     }

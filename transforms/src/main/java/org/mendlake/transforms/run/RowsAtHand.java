@@ -1,5 +1,7 @@
 package org.mendlake.transforms.run;
 
+import static org.apache.spark.sql.functions.expr;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.lake.BoundExpressions;
 import org.mendlake.lake.StoredRow;
 import org.mendlake.schema.Layer;
@@ -26,6 +30,9 @@ final class RowsAtHand {
 
   /** How large the files of all tables that are kept for the rest of a build may be. */
   private static final long KEPT_BYTES = 64L << 20;
+
+  /** How many values a job looks for; over more keys Spark folds as fast. */
+  private static final int MOST_VALUES = 2_000;
 
   private final BuildContext context;
   private final long tableBytes;
@@ -128,14 +135,39 @@ final class RowsAtHand {
     return BoundExpressions.of(context.spark(), context.store(table).shape(table), sql);
   }
 
-  /** Rows of which a column holds one of some values. */
-  Optional<List<InternalRow>> holding(Table table, String column, Set<?> values) {
-    int at = table.position(column);
-    return readable(table)
-        .map(
-            rows ->
-                rows.stream()
-                    .filter(row -> !row.isNullAt(at) && values.contains(row.getUTF8String(at)))
-                    .toList());
+  /**
+   * Rows of which an expression has one of some values: from the rows at hand, or found by a job
+   * when the table is large and the values are few.
+   */
+  Optional<List<InternalRow>> having(Table table, String sql, Set<UTF8String> values) {
+    if (values.isEmpty()) {
+      return Optional.of(List.of());
+    }
+    Optional<List<InternalRow>> all = readable(table);
+    if (all.isPresent()) {
+      BoundExpressions key = expressions(table, List.of(sql));
+      return Optional.of(
+          all.get().stream().filter(row -> isOneOf(values, key.values(row)[0])).toList());
+    }
+    return where(table, context.version(table.name()), isOneOf(sql, values))
+        .map(rows -> known(table, rows));
+  }
+
+  private static boolean isOneOf(Set<UTF8String> values, Object value) {
+    return value != null && values.contains(value);
+  }
+
+  /** Stored rows that meet a condition, found by a job; nothing when it is to be left to Spark. */
+  Optional<List<StoredRow>> where(Table table, long version, Optional<Column> condition) {
+    return tableBytes == 0
+        ? Optional.empty()
+        : condition.flatMap(found -> context.store(table).where(table, version, found));
+  }
+
+  /** That an expression has one of some values; nothing when they are many. */
+  static Optional<Column> isOneOf(String sql, Set<UTF8String> values) {
+    return values.size() > MOST_VALUES
+        ? Optional.empty()
+        : Optional.of(expr(sql).isin(values.stream().map(UTF8String::toString).toArray()));
   }
 }

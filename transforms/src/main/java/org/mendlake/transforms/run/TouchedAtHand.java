@@ -44,7 +44,7 @@ final class TouchedAtHand {
     int member = dimension.position(dimension.naturalKey());
     changed.get().forEach(row -> members.add(row.getUTF8String(member)));
     return members.isEmpty()
-        || rows.holding(table, reference.by(), members)
+        || rows.having(table, quoted(reference.by()), members)
             .map(referring -> add(table, quoted(table.foldKeyColumn()), referring))
             .isPresent();
   }

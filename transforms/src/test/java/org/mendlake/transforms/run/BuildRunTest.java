@@ -82,6 +82,9 @@ class BuildRunTest {
     warehouse.build(LATE);
 
     var after = warehouse.versions();
+    // The product is known of a day whose answer was published before: that is told.
+    List.of(before, after)
+        .forEach(versions -> versions.keySet().removeIf(name -> name.startsWith("restatement")));
     assertThat(after.get("dim_product")).isGreaterThan(before.get("dim_product"));
     after.remove("dim_product");
     before.remove("dim_product");

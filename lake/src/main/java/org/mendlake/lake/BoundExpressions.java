@@ -1,14 +1,20 @@
 package org.mendlake.lake;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.CommonExpressionDef;
+import org.apache.spark.sql.catalyst.expressions.CommonExpressionId;
+import org.apache.spark.sql.catalyst.expressions.CommonExpressionRef;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
+import org.apache.spark.sql.catalyst.expressions.With;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
@@ -43,10 +49,30 @@ public final class BoundExpressions {
     List<Expression> expressions =
         CollectionConverters.asJava(project.projectList()).stream()
             .map(Expression.class::cast)
+            .map(expression -> withCommonParts(expression, Map.of()))
             .toList();
     return new BoundExpressions(
         new InterpretedMutableProjection(
             CollectionConverters.asScala(expressions).toSeq(), project.child().output()));
+  }
+
+  /** Puts the parts that an expression names once in their places, as the optimizer would. */
+  private static Expression withCommonParts(
+      Expression expression, Map<CommonExpressionId, Expression> parts) {
+    if (expression instanceof CommonExpressionRef named) {
+      return parts.get(named.id());
+    } else if (expression instanceof With with) {
+      Map<CommonExpressionId, Expression> known = new HashMap<>(parts);
+      for (CommonExpressionDef part : CollectionConverters.asJava(with.defs())) {
+        known.put(part.id(), withCommonParts(part.child(), parts));
+      }
+      return withCommonParts(with.child(), known);
+    }
+    List<Expression> children =
+        CollectionConverters.asJava(expression.children()).stream()
+            .map(child -> withCommonParts(child, parts))
+            .toList();
+    return expression.withNewChildren(CollectionConverters.asScala(children).toSeq());
   }
 
   /** The values of all expressions over a row, in Spark's internal form; null where NULL. */

@@ -31,25 +31,30 @@ record FileListing(long version, Map<String, AddFile> files) {
 
   private static final Map<String, FileListing> LATEST = new ConcurrentHashMap<>();
 
-  /** The files of a snapshot; nothing when they are many or not to be had without a job. */
+  /** The files of a snapshot; nothing when they are many. */
   static Optional<List<AddFile>> of(DeltaLog log, Snapshot snapshot) {
     String table = log.dataPath() + " " + snapshot.metadata().id();
     FileListing known = LATEST.get(table);
     if (known == null || known.version != snapshot.version()) {
-      Optional<FileListing> replayed = replay(log, snapshot.version(), known);
-      if (replayed.isEmpty()) {
-        return Optional.empty();
-      }
-      known = replayed.get();
+      known = replay(log, snapshot.version(), known).orElseGet(() -> asked(snapshot));
       LATEST.merge(table, known, (a, b) -> a.version > b.version ? a : b);
     }
     return Optional.of(known.files.values()).filter(f -> f.size() <= MOST_FILES).map(List::copyOf);
   }
 
+  /** Asks Delta, where the log begins with a checkpoint; many files are not all brought here. */
+  private static FileListing asked(Snapshot snapshot) {
+    Map<String, AddFile> files = new LinkedHashMap<>();
+    for (AddFile file : snapshot.allFiles().limit(MOST_FILES + 1).collectAsList()) {
+      apply(file, files);
+    }
+    return new FileListing(snapshot.version(), files);
+  }
+
   private static Optional<FileListing> replay(DeltaLog log, long version, FileListing known) {
     boolean goesOn = known != null && known.version < version;
     long first = goesOn ? known.version + 1 : 0;
-    if (version - first > MOST_COMMITS) {
+    if (version - first > MOST_COMMITS || (goesOn && known.files.size() > MOST_FILES)) {
       return Optional.empty();
     }
     Map<String, AddFile> files = new LinkedHashMap<>(goesOn ? known.files : Map.of());

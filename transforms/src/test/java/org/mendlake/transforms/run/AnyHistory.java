@@ -48,9 +48,10 @@ final class AnyHistory {
   }
 
   private TestEvent create(Contract contract) {
+    String day = day();
+    String key = key(contract.entity(), day);
     TestEvent event =
-        TestEvent.create(
-                contract.type(), key(contract.entity()), "e" + number++, day(), data(contract))
+        TestEvent.create(contract.type(), key, "e" + number++, day, data(contract, key))
             .knownAt(instant());
     creates.add(event);
     return event;
@@ -62,16 +63,17 @@ final class AnyHistory {
       case 0 -> earlier.cancelledBy("e" + number++, instant());
       case 1 -> earlier.knownAt(instant()); // a copy
       case 2 ->
-          TestEvent.create(earlier.type(), earlier.key(), earlier.id(), day(), data(contract))
+          TestEvent.create(
+                  earlier.type(), earlier.key(), earlier.id(), day(), data(contract, earlier.key()))
               .knownAt(instant()); // a conflict, which may win
-      default -> earlier.amendedBy("e" + number++, instant(), data(contract));
+      default -> earlier.amendedBy("e" + number++, instant(), data(contract, earlier.key()));
     };
   }
 
   /** One of few keys, in the form that the entity's keys have. */
-  private String key(String entity) {
+  private String key(String entity, String day) {
     return switch (entity) {
-      case "meter" -> id("machine") + "/2020-0" + (1 + random.nextInt(9));
+      case "meter" -> id("machine") + "/" + day.substring(0, 7);
       case "claim" -> "C" + random.nextInt(4) + "/1";
       case "code-set" -> "set";
       default -> id(entity);
@@ -82,9 +84,13 @@ final class AnyHistory {
     return entity + "-" + random.nextInt(4);
   }
 
-  private String data(Contract contract) {
+  private String data(Contract contract, String key) {
+    Map<String, Object> payload = struct(contract.payload());
+    if (contract.entity().equals("meter")) {
+      payload.put("machine_id", key.substring(0, key.indexOf('/')));
+    }
     try {
-      return JSON.writeValueAsString(struct(contract.payload()));
+      return JSON.writeValueAsString(payload);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException("Cannot write a payload of " + contract.type(), e);
     }

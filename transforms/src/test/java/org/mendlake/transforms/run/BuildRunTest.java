@@ -96,12 +96,12 @@ class BuildRunTest {
   void incrementalEqualsRebuiltAfterEveryBatch() {
     TestWarehouse warehouse = warehouse("w");
     RandomHistory history = new RandomHistory(7);
-    for (int batch = 0; batch < 4; batch++) {
+    for (int batch = 0; batch < 2; batch++) {
       warehouse.feed(history.batch(20));
       warehouse.build(LATE);
       var incremental = warehouse.hashes();
 
-      BuildReport rebuilt = warehouse.rebuild(LATE);
+      BuildReport rebuilt = warehouse.rebuildThroughSpark(LATE);
 
       assertThat(rebuilt.tables()).isEmpty();
       assertThat(warehouse.hashes()).isEqualTo(incremental);

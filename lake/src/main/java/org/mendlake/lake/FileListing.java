@@ -16,8 +16,8 @@ import scala.Option;
 /**
  * The files of a table at a version, replayed from its log in this process. Delta asks Spark for
  * them with two jobs whenever a table is read: of a table of a few files that is most of the work
- * (docs/decisions/0018-few-rows-without-a-job.md). A table of many files is left to Delta, which skips files
- * by their statistics.
+ * (docs/decisions/0018-few-rows-without-a-job.md). A table of many files is left to Delta, which
+ * skips files by their statistics.
  *
  * @param version the version
  * @param files the files by path and deletion vector

@@ -99,11 +99,7 @@ class SmallChangesTest {
 
     assertThat(words(feed.withColumn("natural_id", functions.expr("_change_type || natural_id"))))
         .containsExactly(
-            "deletec 3",
-            "insertd 4",
-            "inserte 5",
-            "update_postimageb 20",
-            "update_preimageb 2");
+            "deletec 3", "insertd 4", "inserte 5", "update_postimageb 20", "update_preimageb 2");
     assertThat(words(store.changes(TABLE, before, upTo)))
         .containsExactly("b 2", "b 20", "c 3", "d 4", "e 5");
     assertThat(
@@ -159,12 +155,7 @@ class SmallChangesTest {
 
   private List<String> throughDelta() {
     return words(
-        store
-            .lake()
-            .spark()
-            .read()
-            .format("delta")
-            .load(store.lake().path("gold", TABLE.name())));
+        store.lake().spark().read().format("delta").load(store.lake().path("gold", TABLE.name())));
   }
 
   private static List<String> words(Dataset<Row> rows) {

@@ -22,7 +22,8 @@ import org.mendlake.schema.Table;
 
 /**
  * The rows of small tables, read in this process. A build over a few events is nearly all planning
- * when Spark does it (docs/decisions/0018-few-rows-without-a-job.md); what is too large here is left to Spark.
+ * when Spark does it (docs/decisions/0018-few-rows-without-a-job.md); what is too large here is
+ * left to Spark.
  */
 final class RowsAtHand {
   /** How large the files of one table may be. */

@@ -24,7 +24,7 @@ import scala.Option;
  */
 record FileListing(long version, Map<String, AddFile> files) {
   /** With more files than this, skipping some is worth a job. */
-  private static final int MOST_FILES = 200;
+  private static final int MOST_FILES = 500;
 
   /** Commits that are read one by one; a longer log is worth a job. */
   private static final int MOST_COMMITS = 500;

@@ -150,7 +150,7 @@ public final class TableStore {
   }
 
   private Optional<List<StoredRow>> atHand(Table table, List<AddFile> files, long mostBytes) {
-    if (files.stream().mapToLong(AddFile::size).sum() > mostBytes) {
+    if (bytes(files) > mostBytes) {
       return Optional.empty();
     }
     FileReading reading =
@@ -169,6 +169,15 @@ public final class TableStore {
         lake.at(table.layer().folder(), table.name(), version),
         shape(table),
         condition);
+  }
+
+  /** How large the files of a version are together, when they are not too many to tell. */
+  public Optional<Long> bytes(Table table, long version) {
+    return files(table, version).map(TableStore::bytes);
+  }
+
+  private static long bytes(List<AddFile> files) {
+    return files.stream().mapToLong(AddFile::size).sum();
   }
 
   /** How many rows a version has, when its log says so without a job. */

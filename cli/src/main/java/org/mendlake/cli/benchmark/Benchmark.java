@@ -30,6 +30,7 @@ public final class Benchmark implements AutoCloseable {
 
   private final Installation installation;
   private final Progress progress;
+  private int lakes;
 
   /** The benchmark in homes of its own beside the user's. */
   public Benchmark(Installation installation, Progress progress) {
@@ -114,7 +115,8 @@ public final class Benchmark implements AutoCloseable {
       records.send(kafka.bootstrap(), Pace.unlimited());
       for (int round = 1; round <= rounds; round++) {
         progress.progress("  %,d events, round %d of %d".formatted(events, round, rounds));
-        Path lake = home.folder().resolve("lake");
+        // Delta remembers tables by their path: those of the pass before are gone.
+        Path lake = home.folder().resolve("lake-" + ++lakes);
         Pass pass = new Pass(session(), kafka, lake);
         passes.add(pass.run(records.count(), DAY));
         look.at(pass, records);

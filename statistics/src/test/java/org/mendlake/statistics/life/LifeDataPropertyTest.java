@@ -204,8 +204,8 @@ class LifeDataPropertyTest {
       SecondSearch.Found second = SecondSearch.weibull(data);
       LogLikelihood likelihood = new WeibullLikelihood(data);
       double atEdge = Double.NEGATIVE_INFINITY;
-      for (double slope : new double[] {1e-4, 1e3}) {
-        for (double start = -10; start <= 10; start += 5) {
+      for (double slope : new double[] {1e-5, 1e-4, 1e-3, 1e3}) {
+        for (double start = -12; start <= 12; start++) {
           Optional<Peak> edge = Ascent.along(likelihood, Ray.ofSlope(slope), start);
           atEdge = Math.max(atEdge, edge.map(Peak::value).orElse(atEdge));
         }

@@ -69,7 +69,7 @@ public final class BuildRun {
 
   /** The same build with Spark at work on small tables too: what both make must be equal. */
   BuildRun throughSpark() {
-    return new BuildRun(declarations, source, target, stateFolder, marts, 0);
+    return new BuildRun(declarations, source, target, stateFolder, marts, RowsAtHand.NOTHING);
   }
 
   /**

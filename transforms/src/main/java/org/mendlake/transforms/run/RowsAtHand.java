@@ -26,11 +26,14 @@ import org.mendlake.schema.Table;
  * left to Spark.
  */
 final class RowsAtHand {
-  /** How large the files of one table may be. */
-  static final long TABLE_BYTES = 8L << 20;
+  /** How large the files of one table may be: in memory its rows take some twenty times that. */
+  static final long TABLE_BYTES = 4L << 20;
 
-  /** How large the files of all tables that are kept for the rest of a build may be. */
-  private static final long KEPT_BYTES = 64L << 20;
+  /** Leaves every table to Spark. */
+  static final long NOTHING = -1;
+
+  /** How many rows are kept for the other steps of a build. */
+  private static final long KEPT_ROWS = 200_000;
 
   /** How many values a job looks for; over more keys Spark folds as fast. */
   private static final int MOST_VALUES = 2_000;
@@ -38,7 +41,7 @@ final class RowsAtHand {
   private final BuildContext context;
   private final long tableBytes;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-  private final AtomicLong room = new AtomicLong(KEPT_BYTES);
+  private final AtomicLong room = new AtomicLong(KEPT_ROWS);
 
   /** Rows of a version of a table. */
   private record Kept(long version, List<StoredRow> rows) {}
@@ -54,17 +57,20 @@ final class RowsAtHand {
     if (rows != null && rows.version == version) {
       return Optional.of(rows.rows);
     }
-    Optional<List<StoredRow>> read =
-        tableBytes == 0
-            ? Optional.empty()
-            : context.store(table).atHand(table, version, tableBytes);
-    read.ifPresent(
-        list -> {
-          if (room.addAndGet(-list.size() * 100L) > 0) {
-            kept.put(table.name(), new Kept(version, list));
-          }
-        });
+    Optional<List<StoredRow>> read = context.store(table).atHand(table, version, tableBytes);
+    read.ifPresent(list -> keep(table, new Kept(version, list)));
     return read;
+  }
+
+  private void keep(Table table, Kept read) {
+    if (room.addAndGet(-read.rows.size()) < 0) {
+      room.addAndGet(read.rows.size());
+      return;
+    }
+    Kept before = kept.put(table.name(), read);
+    if (before != null) {
+      room.addAndGet(before.rows.size());
+    }
   }
 
   /** What a step may read of a table: its pinned version, of silver only what is known. */
@@ -78,12 +84,10 @@ final class RowsAtHand {
     if (upTo == after) {
       return Optional.of(List.of());
     }
-    return tableBytes == 0
-        ? Optional.empty()
-        : context
-            .store(table)
-            .changesAtHand(table, after, upTo, tableBytes)
-            .map(rows -> known(table, rows));
+    return context
+        .store(table)
+        .changesAtHand(table, after, upTo, tableBytes)
+        .map(rows -> known(table, rows));
   }
 
   /** Rows that a step has not consumed yet: changed since, or known only with the new day. */
@@ -109,10 +113,16 @@ final class RowsAtHand {
                             .toList()));
   }
 
-  /** Whether every row of some tables is at hand. */
+  /** Whether every row of some tables would be at hand. */
   boolean areAtHand(Collection<Table> tables) {
     return tables.stream()
-        .allMatch(table -> stored(table, context.version(table.name())).isPresent());
+        .allMatch(
+            table ->
+                context
+                    .store(table)
+                    .bytes(table, context.version(table.name()))
+                    .filter(bytes -> bytes <= tableBytes)
+                    .isPresent());
   }
 
   private List<InternalRow> known(Table table, List<StoredRow> rows) {
@@ -160,7 +170,7 @@ final class RowsAtHand {
 
   /** Stored rows that meet a condition, found by a job; nothing when it is to be left to Spark. */
   Optional<List<StoredRow>> where(Table table, long version, Optional<Column> condition) {
-    return tableBytes == 0
+    return tableBytes == NOTHING
         ? Optional.empty()
         : condition.flatMap(found -> context.store(table).where(table, version, found));
   }

@@ -19,11 +19,12 @@ public final class TestBroker implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final String CLUSTER = "bWVuZGxha2UtdGVzdC0wMQ";
 
-  private final Process process;
+  private final Path folder;
   private final String bootstrap;
+  private Process process;
 
-  private TestBroker(Process process, String bootstrap) {
-    this.process = process;
+  private TestBroker(Path folder, String bootstrap) {
+    this.folder = folder;
     this.bootstrap = bootstrap;
   }
 
@@ -45,16 +46,27 @@ public final class TestBroker implements AutoCloseable {
             CLUSTER,
             "-c",
             properties.toString()));
-    Process process =
-        new ProcessBuilder(
-                java(), "-Xmx256m", "-cp", libraries, "kafka.Kafka", properties.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("broker.log").toFile())
-            .start();
-    TestBroker broker = new TestBroker(process, "127.0.0.1:" + port);
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    Awaitility.await().atMost(START).ignoreExceptions().until(broker::answers);
+    TestBroker broker = new TestBroker(folder, "127.0.0.1:" + port);
+    broker.start();
     return broker;
+  }
+
+  /** Starts it again with what it holds, at the same address. */
+  public void start() throws IOException, InterruptedException {
+    Process started =
+        new ProcessBuilder(
+                java(),
+                "-Xmx256m",
+                "-cp",
+                libraries(),
+                "kafka.Kafka",
+                folder.resolve("server.properties").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("broker.log").toFile()))
+            .start();
+    process = started;
+    Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+    Awaitility.await().atMost(START).ignoreExceptions().until(this::answers);
   }
 
   /** Address for clients. */

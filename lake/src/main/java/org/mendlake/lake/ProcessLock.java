@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Lets one process at a time do a work; the system frees it when the process dies. */
 public final class ProcessLock implements AutoCloseable {
@@ -67,8 +69,7 @@ public final class ProcessLock implements AutoCloseable {
       if (channel.tryLock() == null) {
         throw held(file, work, Files.readString(file));
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
+      name(channel);
       return channel;
     } catch (IOException | RuntimeException failure) {
       channel.close();
@@ -76,10 +77,20 @@ public final class ProcessLock implements AutoCloseable {
     }
   }
 
+  /** Tells others who holds the lock; on a full disk it is held all the same. */
+  private static void name(FileChannel channel) {
+    try {
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)));
+    } catch (IOException unsaid) {
+      Logger.getLogger(ProcessLock.class.getName()).log(Level.FINE, "Holder not noted", unsaid);
+    }
+  }
+
   private static IllegalStateException held(Path file, String work, String process) {
     return new IllegalStateException(
         "Cannot %s: process %s is at it and holds %s. Wait for it to end, or end it."
-            .formatted(work, process, file));
+            .formatted(work, process.isEmpty() ? "unknown" : process, file));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.mendlake.ingestion.jobs;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class IngestRun {
       if (records.isPresent()) {
         records.get().awaitTermination();
       }
-    } catch (StreamingQueryException | TimeoutException e) {
+    } catch (StreamingQueryException | TimeoutException | UncheckedIOException e) {
       throw failed(e);
     }
     return bronze.received();
@@ -87,7 +88,7 @@ public final class IngestRun {
   private IngestCounts eventsNow() {
     try {
       return silverNow().with(0);
-    } catch (StreamingQueryException | TimeoutException e) {
+    } catch (StreamingQueryException | TimeoutException | UncheckedIOException e) {
       throw failed(e);
     }
   }
@@ -97,7 +98,7 @@ public final class IngestRun {
     IngestLock lock = IngestLock.take(checkpoints);
     try {
       return continuous(Trigger.ProcessingTime(interval.toMillis()), lock);
-    } catch (StreamingQueryException | TimeoutException e) {
+    } catch (StreamingQueryException | TimeoutException | UncheckedIOException e) {
       lock.close();
       throw failed(e);
     } catch (RuntimeException e) {
@@ -144,7 +145,7 @@ public final class IngestRun {
     SilverJob silver = silver();
     try {
       silverNow(silver);
-    } catch (StreamingQueryException | TimeoutException e) {
+    } catch (StreamingQueryException | TimeoutException | UncheckedIOException e) {
       throw failed(e);
     }
     reevaluate(silver, catalog.quarantineVersion(lake));

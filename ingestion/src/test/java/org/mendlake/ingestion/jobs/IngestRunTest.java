@@ -2,6 +2,7 @@ package org.mendlake.ingestion.jobs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +150,35 @@ class IngestRunTest {
           .until(() -> running.counts().acceptedTotal() == 1);
       assertThat(running.await(Duration.ofMillis(10))).isTrue();
     }
+  }
+
+  @Test
+  void brokerThatGoesAndComesAgainIsWaitedForAndNothingIsLost() throws Exception {
+    KafkaSettings kafka = settings("gone");
+    Lake lake = TestLake.in(folder);
+    broker.create("gone.visit", 1);
+    send(kafka, List.of(BronzeRows.visit("1", "A", "1.00")));
+    try (RunningIngest running = run(lake, kafka).continuous(Duration.ofMillis(200))) {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> running.counts().acceptedTotal() == 1);
+      assertThatThrownBy(() -> run(lake, kafka).availableNow())
+          .hasMessageContaining("Cannot take events in: process " + ProcessHandle.current().pid())
+          .hasMessageContaining("ingest.lock");
+      broker.close();
+      assertThat(running.await(Duration.ofSeconds(4))).isTrue();
+      broker.start();
+      send(kafka, List.of(BronzeRows.visit("2", "A", "1.00")));
+
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> running.await(Duration.ofMillis(50)) && hasBoth(running));
+    }
+    assertThat(reconcile(lake, kafka).run().isBalanced()).isTrue();
+  }
+
+  private static boolean hasBoth(RunningIngest running) {
+    return running.counts().acceptedTotal() == 2;
   }
 
   private static void delete(Lake lake, String name, String condition) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "`./mendlake benchmark statistics` compares the statistics with other programs instead.",
       "It works in a home of its own and ends with 1 when an answer differs or a bar is missed.",
       "Example: ./mendlake benchmark --events 1000000 --json report.json",
       "Example: ./mendlake benchmark --events 1000000 --sizes 100000,1000000,10000000"

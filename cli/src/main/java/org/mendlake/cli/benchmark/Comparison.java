@@ -62,9 +62,14 @@ public record Comparison(
     ours.fieldNames().forEachRemaining(names::add);
     theirs.fieldNames().forEachRemaining(names::add);
     return names.stream()
-        .filter(name -> !ours.path(name).equals(theirs.path(name)))
+        .filter(name -> !ours.path(name).equals(Comparison::byText, theirs.path(name)))
         .map(name -> name + ": " + shown(ours.path(name)) + " here, " + shown(theirs.path(name)))
         .toList();
+  }
+
+  /** Numbers are equal that read alike, however wide the types that hold them. */
+  private static int byText(JsonNode one, JsonNode other) {
+    return one.asText().compareTo(other.asText());
   }
 
   private static String shown(JsonNode answer) {

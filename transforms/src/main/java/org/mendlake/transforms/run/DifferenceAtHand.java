@@ -25,6 +25,7 @@ final class DifferenceAtHand {
   private final Table table;
   private final StructType shape;
   private final int[] keyPlaces;
+  private BoundExpressions inWords;
 
   DifferenceAtHand(BuildContext context, Table table) {
     this.context = context;
@@ -164,14 +165,13 @@ final class DifferenceAtHand {
 
   /** The key of a row, in words. */
   private String words(InternalRow row) {
-    String parts =
-        table.key().stream()
-            .map(k -> "coalesce(cast(`" + k + "` AS STRING), 'NULL')")
-            .collect(Collectors.joining(", "));
-    return context
-        .rowsAtHand()
-        .expressions(table, List.of("concat_ws(', ', " + parts + ")"))
-        .values(row)[0]
-        .toString();
+    if (inWords == null) {
+      String parts =
+          table.key().stream()
+              .map(k -> "coalesce(cast(`" + k + "` AS STRING), 'NULL')")
+              .collect(Collectors.joining(", "));
+      inWords = context.rowsAtHand().expressions(table, List.of("concat_ws(', ', " + parts + ")"));
+    }
+    return inWords.values(row)[0].toString();
   }
 }

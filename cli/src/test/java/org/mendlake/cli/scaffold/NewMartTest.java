@@ -25,7 +25,7 @@ class NewMartTest {
   private static final Path ROOT = Path.of(System.getProperty("mendlake.root"));
   private static final Set<String> COPIED =
       Set.of("warehouse-schema", "lake", "statistics", "transforms");
-  private static final Set<String> POMS = Set.of("ingestion", "dashboards", "cli");
+  private static final Set<String> POMS = Set.of("analysis", "ingestion", "dashboards", "cli");
 
   @TempDir private Path copy;
 

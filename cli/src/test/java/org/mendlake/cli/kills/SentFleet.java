@@ -42,7 +42,7 @@ record SentFleet(
     List<OutgoingRecord> records = new ArrayList<>();
     Simulation simulation =
         new Simulation(settings, Topics.DEFAULT, 1, TruthDetail.FACTS, settings.window().end());
-    try (RecordSender sender = new RecordSender(into(records), Pace.unlimited());
+    try (RecordSender sender = new RecordSender(EventSink.to(records::add), Pace.unlimited());
         TruthFiles files = new TruthFiles(truth, settings, TruthDetail.FACTS)) {
       List<RecordTally.Refused> refused = new ArrayList<>();
       RecordTally tally =
@@ -66,20 +66,5 @@ record SentFleet(
         .getOrDefault(Fate.CONFLICT, Map.of())
         .forEach((type, rows) -> events.merge(type, rows, Long::sum));
     return events;
-  }
-
-  private static EventSink into(List<OutgoingRecord> records) {
-    return new EventSink() {
-      @Override
-      public void send(OutgoingRecord record) {
-        records.add(record);
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +62,7 @@ final class Checkpoint {
   void requireWhole() {
     try {
       for (String log : List.of("offsets", "commits")) {
-        OptionalLong last = lastBatch(log);
+        OptionalLong last = SilverProgress.lastBatch(files, new Path(location(), log));
         if (last.isPresent() && !isWhole(new Path(location(), log + "/" + last.getAsLong()))) {
           throw torn(new Path(location(), log + "/" + last.getAsLong()), null);
         }
@@ -71,17 +70,6 @@ final class Checkpoint {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot look into the checkpoint " + query, e);
     }
-  }
-
-  private OptionalLong lastBatch(String log) throws IOException {
-    Path folder = new Path(location(), log);
-    return files.exists(folder)
-        ? Arrays.stream(files.listStatus(folder))
-            .map(file -> file.getPath().getName())
-            .filter(name -> name.matches("[0-9]+"))
-            .mapToLong(Long::parseLong)
-            .max()
-        : OptionalLong.empty();
   }
 
   /** A version, then lines of JSON, or a dash for a source that has read nothing. */

@@ -24,7 +24,7 @@ final class SilverProgress {
     Path folder = new Path(checkpoint);
     try {
       FileSystem files = folder.getFileSystem(hadoop);
-      OptionalLong batch = lastCommitted(files, new Path(folder, "commits"));
+      OptionalLong batch = lastBatch(files, new Path(folder, "commits"));
       return batch.isEmpty()
           ? OptionalLong.empty()
           : finished(files, new Path(folder, "offsets/" + batch.getAsLong()));
@@ -37,17 +37,18 @@ final class SilverProgress {
   static OptionalLong lastBatch(Configuration hadoop, String checkpoint) {
     Path folder = new Path(checkpoint);
     try {
-      return lastCommitted(folder.getFileSystem(hadoop), new Path(folder, "commits"));
+      return lastBatch(folder.getFileSystem(hadoop), new Path(folder, "commits"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the checkpoint " + checkpoint, e);
     }
   }
 
-  private static OptionalLong lastCommitted(FileSystem files, Path commits) throws IOException {
-    if (!files.exists(commits)) {
+  /** Number of the last batch in a log of Spark's, such as {@code commits}. */
+  static OptionalLong lastBatch(FileSystem files, Path log) throws IOException {
+    if (!files.exists(log)) {
       return OptionalLong.empty();
     }
-    return Arrays.stream(files.listStatus(commits))
+    return Arrays.stream(files.listStatus(log))
         .map(FileStatus::getPath)
         .map(Path::getName)
         .filter(name -> name.matches("[0-9]+"))

@@ -1,6 +1,7 @@
 package org.mendlake.ingestion.producing;
 
 import java.io.Closeable;
+import java.util.function.Consumer;
 
 /** Where records go. Not thread-safe. */
 public interface EventSink extends Closeable {
@@ -24,9 +25,16 @@ public interface EventSink extends Closeable {
 
   /** A sink that stores nothing, for a rehearsal. */
   static EventSink discarding() {
+    return to(record -> {});
+  }
+
+  /** A sink that hands each record on at once. */
+  static EventSink to(Consumer<OutgoingRecord> taker) {
     return new EventSink() {
       @Override
-      public void send(OutgoingRecord record) {}
+      public void send(OutgoingRecord record) {
+        taker.accept(record);
+      }
 
       @Override
       public void flush() {}

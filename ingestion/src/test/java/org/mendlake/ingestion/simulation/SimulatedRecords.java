@@ -35,28 +35,13 @@ record SimulatedRecords(
       throws IOException, InterruptedException {
     List<OutgoingRecord> records = new ArrayList<>();
     List<RecordTally.Refused> refused = new ArrayList<>();
-    try (RecordSender sender = new RecordSender(into(records), Pace.unlimited())) {
+    try (RecordSender sender = new RecordSender(EventSink.to(records::add), Pace.unlimited())) {
       Simulation simulation =
           new Simulation(SimulationSettings.of(events, seed, changed), Topics.DEFAULT, 2);
       Simulation.Result result =
           simulation.run(sender, block -> refused.addAll(block.tally().refused()));
       return new SimulatedRecords(records, refused, result);
     }
-  }
-
-  private static EventSink into(List<OutgoingRecord> records) {
-    return new EventSink() {
-      @Override
-      public void send(OutgoingRecord record) {
-        records.add(record);
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
   }
 
   static Verdict verdict(OutgoingRecord record) {

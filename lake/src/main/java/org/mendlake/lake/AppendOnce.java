@@ -9,13 +9,11 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
-import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.functions;
 import org.mendlake.schema.Column;
 import org.mendlake.schema.Table;
 import scala.Option;
-import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -93,7 +91,7 @@ public record AppendOnce(Lake lake, String application, long batch, Attempt atte
     }
     List<Action> actions = new ArrayList<>();
     actions.add(new SetTransaction(application, batch, Option.apply(System.currentTimeMillis())));
-    files.forEach(file -> actions.add(added(file)));
+    files.forEach(file -> actions.add(file.added()));
     transaction.commit(CollectionConverters.asScala(actions).toSeq(), operation());
     return Outcome.COMMITTED;
   }
@@ -105,23 +103,6 @@ public record AppendOnce(Lake lake, String application, long batch, Attempt atte
         Option.empty(),
         Option.empty(),
         Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
-  }
-
-  static AddFile added(WrittenFile file) {
-    return new AddFile(
-        file.name(),
-        Map$.MODULE$.empty(),
-        file.bytes(),
-        file.modifiedAt(),
-        true,
-        file.statistics(),
-        null,
-        null,
         Option.empty(),
         Option.empty(),
         Option.empty(),

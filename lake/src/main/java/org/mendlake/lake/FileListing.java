@@ -12,6 +12,7 @@ import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.RemoveFile;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The files of a table at a version, replayed from its log in this process. Delta asks Spark for
@@ -87,7 +88,7 @@ record FileListing(long version, Map<String, AddFile> files) {
       if (!Long.valueOf(first + commits.size()).equals(commit._1())) {
         return Optional.empty();
       }
-      commits.add(scala.jdk.javaapi.CollectionConverters.asJava(commit._2()));
+      commits.add(CollectionConverters.asJava(commit._2()));
     }
     return Optional.of(commits).filter(all -> all.size() == last - first + 1);
   }

@@ -114,20 +114,7 @@ final class FileRows {
 
   /** A file of changes holds the table's columns and one more, which nobody asks for. */
   private static AddFile asAdded(AddCDCFile change) {
-    return new AddFile(
-        change.path(),
-        change.partitionValues(),
-        change.size(),
-        0,
-        false,
-        null,
-        null,
-        null,
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
+    return new WrittenFile(change.path(), change.size(), 0, 0, null).added();
   }
 
   private static Dataset<Row> read(

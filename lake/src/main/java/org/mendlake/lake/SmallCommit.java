@@ -75,7 +75,7 @@ final class SmallCommit {
     List<InternalRow> written = new ArrayList<>(changes.inserted());
     changes.updated().forEach(update -> written.add(update.after()));
     if (!written.isEmpty()) {
-      actions.add(AppendOnce.added(write(TableFiles.of(lake, table), written)));
+      actions.add(write(TableFiles.of(lake, table), written).added());
     }
     actions.addAll(deletions(changes));
     if (written.size() > changes.inserted().size() || !changes.deleted().isEmpty()) {

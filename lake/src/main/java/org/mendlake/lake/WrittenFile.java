@@ -1,6 +1,9 @@
 package org.mendlake.lake;
 
 import java.io.Serializable;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Option;
+import scala.collection.immutable.Map$;
 
 /**
  * A Parquet file in the folder of a table that no commit names yet.
@@ -12,4 +15,23 @@ import java.io.Serializable;
  * @param statistics Delta's statistics as JSON
  */
 public record WrittenFile(String name, long bytes, long modifiedAt, long rows, String statistics)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What a commit says to add it. */
+  AddFile added() {
+    return new AddFile(
+        name,
+        Map$.MODULE$.empty(),
+        bytes,
+        modifiedAt,
+        true,
+        statistics,
+        null,
+        null,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+}

@@ -58,9 +58,7 @@ public final class SupersetApi {
 
   /** What the queries of a chart give: one element a query, with its SQL and its rows. */
   public List<JsonNode> data(int chart) throws IOException, InterruptedException {
-    List<JsonNode> results = new ArrayList<>();
-    read("api/v1/chart/" + chart + "/data/?force=true").path("result").forEach(results::add);
-    return results;
+    return results(read("api/v1/chart/" + chart + "/data/?force=true"));
   }
 
   /** The same with one more condition: a column has this value. */
@@ -75,14 +73,17 @@ public final class SupersetApi {
           .put("op", "==")
           .put("val", value);
     }
-    List<JsonNode> results = new ArrayList<>();
-    answer(
+    return results(
+        answer(
             request("api/v1/chart/data?force=true")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(context.toString()))
-                .build())
-        .path("result")
-        .forEach(results::add);
+                .build()));
+  }
+
+  private static List<JsonNode> results(JsonNode answer) {
+    List<JsonNode> results = new ArrayList<>();
+    answer.path("result").forEach(results::add);
     return results;
   }
 

@@ -1,11 +1,11 @@
 package org.mendlake.transforms.run;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -79,10 +79,13 @@ record Breaches(Table table, List<Expectation> expectations) {
 
   /** The key of a row, in words. */
   static Column key(Table table) {
-    Column[] parts =
-        table.key().stream()
-            .map(k -> functions.coalesce(col("`" + k + "`").cast("string"), lit("NULL")))
-            .toArray(Column[]::new);
-    return functions.concat_ws(", ", parts);
+    return expr(keyInWords(table));
+  }
+
+  /** The same in SQL. */
+  static String keyInWords(Table table) {
+    return table.key().stream()
+        .map(k -> "coalesce(cast(`" + k + "` AS STRING), 'NULL')")
+        .collect(Collectors.joining(", ", "concat_ws(', ', ", ")"));
   }
 }

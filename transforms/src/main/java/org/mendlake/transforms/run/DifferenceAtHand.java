@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
@@ -55,11 +56,11 @@ final class DifferenceAtHand {
       return false;
     }
     RowChanges changes = changes(part, unsafe(desired), stored.get());
-    check(changes);
     boolean isAppend = changes.updated().isEmpty() && changes.deleted().isEmpty();
     if (!isAppend && !context.target().hasDeletionVectors(table)) {
       return false;
     }
+    check(changes);
     if (!changes.isEmpty()) {
       context.listener().beforeCommit(table.name());
       context.target().change(table, version, changes);
@@ -91,10 +92,11 @@ final class DifferenceAtHand {
     List<StoredRow> deleted = new ArrayList<>();
     List<RowChanges.Update> updated = new ArrayList<>();
     Map<List<Object>, InternalRow> inserted = new LinkedHashMap<>(wanted);
+    Predicate<InternalRow> isPart = part.membership();
     for (StoredRow held : stored) {
       List<Object> key = key(held.row());
       InternalRow row = wanted.get(key);
-      if (part.has(held.row())) {
+      if (isPart.test(held.row())) {
         inserted.remove(key);
         if (row == null) {
           deleted.add(held);
@@ -166,11 +168,7 @@ final class DifferenceAtHand {
   /** The key of a row, in words. */
   private String words(InternalRow row) {
     if (inWords == null) {
-      String parts =
-          table.key().stream()
-              .map(k -> "coalesce(cast(`" + k + "` AS STRING), 'NULL')")
-              .collect(Collectors.joining(", "));
-      inWords = context.rowsAtHand().expressions(table, List.of("concat_ws(', ', " + parts + ")"));
+      inWords = context.rowsAtHand().expressions(table, List.of(Breaches.keyInWords(table)));
     }
     return inWords.values(row)[0].toString();
   }

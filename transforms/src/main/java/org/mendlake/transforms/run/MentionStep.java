@@ -146,19 +146,12 @@ final class MentionStep implements Step {
 
   private Iterator<InternalRow> payloads(
       BuildContext context, String entity, Table silver, List<InternalRow> rows) {
-    StructType shape = context.store(silver).shape(silver);
-    List<Integer> places = new ArrayList<>();
-    places.add(silver.position("known_at"));
-    contracts.ofEntity(entity).forEach(c -> places.add(silver.position(c.column())));
+    List<String> columns = new ArrayList<>();
+    columns.add("known_at");
+    contracts.ofEntity(entity).forEach(c -> columns.add(c.column()));
     return rows.stream()
-        .<InternalRow>map(row -> new GenericInternalRow(values(row, places, shape)))
+        .map(new Selection(context.store(silver).shape(silver), columns)::of)
         .iterator();
-  }
-
-  private static Object[] values(InternalRow row, List<Integer> places, StructType shape) {
-    return places.stream()
-        .map(at -> row.isNullAt(at) ? null : row.get(at, shape.fields()[at].dataType()))
-        .toArray();
   }
 
   private void write(

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -36,14 +37,15 @@ record Part(Table table, Optional<String> fold, String column, Optional<Set<UTF8
   }
 
   /** Whether a stored row belongs to it. */
-  boolean has(InternalRow row) {
-    return fold.map(name -> holds(row, "fold", Set.of(UTF8String.fromString(name)))).orElse(true)
-        && keys.map(some -> holds(row, column, some)).orElse(true);
+  Predicate<InternalRow> membership() {
+    Predicate<InternalRow> ofFold =
+        fold.map(name -> holding("fold", Set.of(UTF8String.fromString(name)))).orElse(row -> true);
+    return keys.map(some -> ofFold.and(holding(column, some))).orElse(ofFold);
   }
 
-  private boolean holds(InternalRow row, String column, Set<UTF8String> values) {
+  private Predicate<InternalRow> holding(String column, Set<UTF8String> values) {
     int at = table.position(column);
-    return !row.isNullAt(at) && values.contains(row.getUTF8String(at));
+    return row -> !row.isNullAt(at) && values.contains(row.getUTF8String(at));
   }
 
   /**

@@ -91,6 +91,10 @@ final class References {
     private final boolean isVersioned;
     private final StructType shape;
     private final int keyColumn;
+    private final int surrogateKey;
+    private final int from;
+    private final int to;
+    private final int day;
 
     Held(Reference reference, Table dimension) {
       this.reference = reference;
@@ -98,28 +102,28 @@ final class References {
       this.isVersioned = dimension.history() == Table.History.SCD2;
       this.shape = context.store(dimension).shape(dimension);
       this.keyColumn = places.get(reference.keyColumn());
+      this.surrogateKey = dimension.position(dimension.surrogateKey());
+      this.from = isVersioned ? dimension.position("valid_from") : -1;
+      this.to = isVersioned ? dimension.position("valid_to") : -1;
+      this.day = isVersioned ? places.get(reference.at().orElseThrow()) : -1;
     }
 
     void fill(Object[] row, List<InternalRow> versions) {
       InternalRow found = null;
       for (InternalRow version : versions) {
-        if (!isVersioned || holds(version, row[places.get(reference.at().orElseThrow())])) {
+        if (!isVersioned || holds(version, row[day])) {
           found = version;
           break;
         }
       }
       row[keyColumn] =
-          found == null
-              ? (Long) Table.UNKNOWN_KEY
-              : (Long) found.getLong(dimension.position(dimension.surrogateKey()));
+          found == null ? (Long) Table.UNKNOWN_KEY : (Long) found.getLong(surrogateKey);
       for (Map.Entry<String, String> carry : reference.carry().entrySet()) {
         row[places.get(carry.getKey())] = found == null ? null : value(found, carry.getValue());
       }
     }
 
     private boolean holds(InternalRow version, Object day) {
-      int from = dimension.position("valid_from");
-      int to = dimension.position("valid_to");
       return day != null
           && !version.isNullAt(from)
           && version.getInt(from) <= (Integer) day

@@ -41,10 +41,14 @@ final class RowsAtHand {
   private final BuildContext context;
   private final long tableBytes;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<Span, List<InternalRow>> changes = new ConcurrentHashMap<>();
   private final AtomicLong room = new AtomicLong(KEPT_ROWS);
 
   /** Rows of a version of a table. */
   private record Kept(long version, List<StoredRow> rows) {}
+
+  /** Versions of a table after one up to another. */
+  private record Span(String table, long after, long upTo) {}
 
   RowsAtHand(BuildContext context, long tableBytes) {
     this.context = context;
@@ -63,8 +67,7 @@ final class RowsAtHand {
   }
 
   private void keep(Table table, Kept read) {
-    if (room.addAndGet(-read.rows.size()) < 0) {
-      room.addAndGet(read.rows.size());
+    if (!hasRoom(read.rows.size())) {
       return;
     }
     Kept before = kept.put(table.name(), read);
@@ -80,14 +83,29 @@ final class RowsAtHand {
 
   /** Rows that were added, taken away or replaced after a version. */
   Optional<List<InternalRow>> changed(Table table, long after) {
-    long upTo = context.version(table.name());
-    if (upTo == after) {
+    Span span = new Span(table.name(), after, context.version(table.name()));
+    if (span.upTo == after) {
       return Optional.of(List.of());
     }
-    return context
-        .store(table)
-        .changesAtHand(table, after, upTo, tableBytes)
-        .map(rows -> known(table, rows));
+    List<InternalRow> before = changes.get(span);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<List<InternalRow>> read =
+        context
+            .store(table)
+            .changesAtHand(table, after, span.upTo, tableBytes)
+            .map(rows -> known(table, rows));
+    read.filter(rows -> hasRoom(rows.size())).ifPresent(rows -> changes.put(span, rows));
+    return read;
+  }
+
+  private boolean hasRoom(int rows) {
+    if (room.addAndGet(-rows) < 0) {
+      room.addAndGet(rows);
+      return false;
+    }
+    return true;
   }
 
   /** Rows that a step has not consumed yet: changed since, or known only with the new day. */

@@ -29,7 +29,9 @@ final class TouchedAtHand {
 
   /** Keys of rows of an input that changed or that became known with the day. */
   boolean byInput(Table table, String key) {
-    return rows.unconsumed(table, before).map(touched -> add(table, key, touched)).isPresent();
+    Optional<List<InternalRow>> touched = rows.unconsumed(table, before);
+    touched.ifPresent(some -> add(table, key, some));
+    return touched.isPresent();
   }
 
   /** Keys of stored rows that refer to a changed member of a dimension. */
@@ -43,10 +45,9 @@ final class TouchedAtHand {
     Set<UTF8String> members = new HashSet<>();
     int member = dimension.position(dimension.naturalKey());
     changed.get().forEach(row -> members.add(row.getUTF8String(member)));
-    return members.isEmpty()
-        || rows.having(table, quoted(reference.by()), members)
-            .map(referring -> add(table, quoted(table.foldKeyColumn()), referring))
-            .isPresent();
+    Optional<List<InternalRow>> referring = rows.having(table, quoted(reference.by()), members);
+    referring.ifPresent(some -> add(table, quoted(table.foldKeyColumn()), some));
+    return referring.isPresent();
   }
 
   /** Keys of stored rows that change with the day, when it moved on. */
@@ -70,17 +71,17 @@ final class TouchedAtHand {
     return true;
   }
 
-  private boolean add(Table table, String key, List<InternalRow> touched) {
-    if (!touched.isEmpty()) {
-      BoundExpressions expression = rows.expressions(table, List.of(key));
-      for (InternalRow row : touched) {
-        Object found = expression.values(row)[0];
-        if (found != null) {
-          keys.add((UTF8String) found);
-        }
+  private void add(Table table, String key, List<InternalRow> touched) {
+    if (touched.isEmpty()) {
+      return;
+    }
+    BoundExpressions expression = rows.expressions(table, List.of(key));
+    for (InternalRow row : touched) {
+      Object found = expression.values(row)[0];
+      if (found != null) {
+        keys.add((UTF8String) found);
       }
     }
-    return true;
   }
 
   private boolean isNewDay() {

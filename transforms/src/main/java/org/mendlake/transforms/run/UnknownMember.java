@@ -3,12 +3,12 @@ package org.mendlake.transforms.run;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.schema.Column;
 import org.mendlake.schema.Table;
 
@@ -20,14 +20,11 @@ final class UnknownMember {
   private UnknownMember() {}
 
   static Dataset<Row> of(Table dimension, SparkSession spark) {
-    Object[] values = new Object[dimension.columns().size()];
     StructType schema = new StructType();
-    for (int i = 0; i < values.length; i++) {
-      Column column = dimension.columns().get(i);
-      values[i] = value(dimension, column);
+    for (Column column : dimension.columns()) {
       schema = schema.add(column.name(), DataType.fromDDL(column.type()));
     }
-    return spark.createDataFrame(List.of(RowFactory.create(values)), schema);
+    return InternalPartitions.of(spark, List.of(atHand(dimension)), schema);
   }
 
   /** The same row at hand, of the declared columns. */

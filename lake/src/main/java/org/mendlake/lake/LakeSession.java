@@ -38,6 +38,10 @@ public final class LakeSession {
         // Rows hold LocalDate and Instant, not their predecessors with a time zone of their own.
         Map.entry("spark.sql.datetime.java8API.enabled", "true"),
         Map.entry("spark.sql.shuffle.partitions", partitions),
+        // A build has hundreds of generated classes; each one forgotten is compiled again.
+        Map.entry("spark.sql.codegen.cache.maxEntries", "2000"),
+        Map.entry("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName()),
+        Map.entry("spark.hadoop.fs.AbstractFileSystem.file.impl", DirectLocalFs.class.getName()),
         Map.entry("spark.ui.enabled", "false"),
         Map.entry("spark.ui.showConsoleProgress", "false"),
         // Days before 1900 are written as they are, never refused.

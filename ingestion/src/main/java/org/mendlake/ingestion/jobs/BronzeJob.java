@@ -40,6 +40,7 @@ final class BronzeJob {
   private static final long EARLIEST = -2;
   private static final long RECORDS_PER_POLL = 50_000;
   private static final long BYTES_PER_FETCH = 16L << 20;
+  private static final long FETCH_WAIT_MILLIS = 5;
 
   private final Lake lake;
   private final KafkaSettings kafka;
@@ -81,6 +82,9 @@ final class BronzeJob {
             .option("kafka.max.poll.records", RECORDS_PER_POLL)
             .option("kafka.max.partition.fetch.bytes", BYTES_PER_FETCH)
             .option("kafka.fetch.max.bytes", 2 * BYTES_PER_FETCH)
+            // What a batch asks for is there. Behind a fetch of a partition that has been read to
+            // its end, the next question would wait half a second, partition by partition.
+            .option("kafka.fetch.max.wait.ms", FETCH_WAIT_MILLIS)
             .option("failOnDataLoss", "true")
             .option("maxOffsetsPerTrigger", kafka.recordsPerBatch())
             .load();

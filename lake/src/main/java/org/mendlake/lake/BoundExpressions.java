@@ -1,5 +1,6 @@
 package org.mendlake.lake;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,26 +9,34 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.CommonExpressionDef;
 import org.apache.spark.sql.catalyst.expressions.CommonExpressionId;
 import org.apache.spark.sql.catalyst.expressions.CommonExpressionRef;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.InterpretedMutableProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.With;
 import org.apache.spark.sql.catalyst.optimizer.ReplaceExpressions$;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** SQL expressions over rows that are at hand, evaluated by Spark's own code without a job. */
-public final class BoundExpressions {
-  private final InterpretedMutableProjection projection;
+public final class BoundExpressions implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  private BoundExpressions(InterpretedMutableProjection projection) {
-    this.projection = projection;
+  private final Seq<Expression> expressions;
+  private final Seq<Attribute> columns;
+  private transient InterpretedMutableProjection projection;
+
+  private BoundExpressions(Seq<Expression> expressions, Seq<Attribute> columns) {
+    this.expressions = expressions;
+    this.columns = columns;
   }
 
   /**
@@ -52,8 +61,7 @@ public final class BoundExpressions {
             .map(expression -> withCommonParts(expression, Map.of()))
             .toList();
     return new BoundExpressions(
-        new InterpretedMutableProjection(
-            CollectionConverters.asScala(expressions).toSeq(), project.child().output()));
+        CollectionConverters.asScala(expressions).toSeq(), project.child().output());
   }
 
   /** Puts the parts that an expression names once in their places, as the optimizer would. */
@@ -77,6 +85,17 @@ public final class BoundExpressions {
 
   /** The values of all expressions over a row, in Spark's internal form; null where NULL. */
   public Object[] values(InternalRow row) {
+    if (projection == null) {
+      projection = new InterpretedMutableProjection(expressions, columns);
+    }
     return ((GenericInternalRow) projection.apply(row)).values().clone();
+  }
+
+  /**
+   * The same as generated code, worth its while over many rows: gives a row of the values, which
+   * holds until the next one is asked for.
+   */
+  public UnsafeProjection compiled() {
+    return UnsafeProjection.create(expressions, columns);
   }
 }

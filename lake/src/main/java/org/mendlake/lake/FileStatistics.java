@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -23,13 +25,31 @@ final class FileStatistics {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final Map<DataType, Kind> KINDS =
+      Map.of(
+          DataTypes.StringType,
+          Kind.TEXT,
+          DataTypes.TimestampType,
+          Kind.MOMENT,
+          DataTypes.DateType,
+          Kind.DAY,
+          DataTypes.LongType,
+          Kind.NUMBER);
+
   private final List<Column> columns;
   private final Object[] least;
   private final Object[] greatest;
 
   /** A column with statistics. */
-  record Column(String name, int position, boolean isText, boolean isMoment)
-      implements Serializable {}
+  record Column(String name, int position, Kind kind) implements Serializable {}
+
+  /** What a value is. */
+  enum Kind {
+    TEXT,
+    MOMENT,
+    DAY,
+    NUMBER
+  }
 
   FileStatistics(List<Column> columns) {
     this.columns = columns;
@@ -43,10 +63,9 @@ final class FileStatistics {
     for (String name : names) {
       int position = shape.fieldIndex(name);
       DataType type = shape.fields()[position].dataType();
-      boolean isText = type.equals(DataTypes.StringType);
-      boolean isMoment = type.equals(DataTypes.TimestampType);
-      if (isText || isMoment || type.equals(DataTypes.LongType)) {
-        columns.add(new Column(name, position, isText, isMoment));
+      Kind kind = KINDS.get(type);
+      if (kind != null) {
+        columns.add(new Column(name, position, kind));
       }
     }
     return columns;
@@ -58,7 +77,7 @@ final class FileStatistics {
       if (row.isNullAt(column.position())) {
         continue;
       }
-      if (column.isText()) {
+      if (column.kind() == Kind.TEXT) {
         UTF8String text = row.getUTF8String(column.position());
         if (least[i] == null || text.compareTo((UTF8String) least[i]) < 0) {
           least[i] = text.clone();
@@ -67,7 +86,10 @@ final class FileStatistics {
           greatest[i] = text.clone();
         }
       } else {
-        long value = row.getLong(column.position());
+        long value =
+            column.kind() == Kind.DAY
+                ? row.getInt(column.position())
+                : row.getLong(column.position());
         least[i] = least[i] == null ? value : Math.min((Long) least[i], value);
         greatest[i] = greatest[i] == null ? value : Math.max((Long) greatest[i], value);
       }
@@ -100,8 +122,10 @@ final class FileStatistics {
   private static void put(ObjectNode node, Column column, Object value) {
     if (value instanceof UTF8String text) {
       node.put(column.name(), text.substring(0, LONGEST_TEXT).toString());
-    } else if (column.isMoment()) {
+    } else if (column.kind() == Kind.MOMENT) {
       node.put(column.name(), MOMENT.format(Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS)));
+    } else if (column.kind() == Kind.DAY) {
+      node.put(column.name(), LocalDate.ofEpochDay((Long) value).toString());
     } else {
       node.put(column.name(), (Long) value);
     }

@@ -9,10 +9,13 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.mendlake.schema.Table;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Declared tables in a lake: created, read at pinned versions, written whole or by difference. */
 public final class TableStore {
@@ -218,6 +221,16 @@ public final class TableStore {
   /** Whether single rows of a table can be marked as deleted. */
   public boolean hasDeletionVectors(Table table) {
     return lake.hasDeletionVectors(table.layer().folder(), table.name());
+  }
+
+  /** Adds files that were written into the folder of the table, in one commit. */
+  public void append(Table table, List<WrittenFile> files) {
+    log(table)
+        .startTransaction(Option.empty(), Option.empty())
+        .commit(
+            CollectionConverters.asScala(files.stream().<Action>map(WrittenFile::added).toList())
+                .toSeq(),
+            AppendOnce.operation());
   }
 
   /** Adds rows, in one commit. */

@@ -1,14 +1,12 @@
 package org.mendlake.ingestion.jobs;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.mendlake.ingestion.parse.SilverRows;
-import org.mendlake.lake.FileDraft;
+import org.mendlake.lake.FileDrafts;
 import org.mendlake.lake.TableFiles;
 import org.mendlake.lake.WrittenFile;
 
@@ -39,7 +37,7 @@ final class SilverPass implements FlatMapFunction<Iterator<InternalRow>, SilverP
 
   @Override
   public Iterator<Output> call(Iterator<InternalRow> records) {
-    FileDraft[] drafts = new FileDraft[tables.length];
+    FileDrafts drafts = new FileDrafts(tables);
     try {
       while (records.hasNext()) {
         InternalRow record = records.next();
@@ -47,32 +45,18 @@ final class SilverPass implements FlatMapFunction<Iterator<InternalRow>, SilverP
           rows.read(record, (table, row) -> write(drafts, table, row));
         }
       }
-      List<Output> outputs = new ArrayList<>();
-      for (int i = 0; i < drafts.length; i++) {
-        if (drafts[i] != null) {
-          outputs.add(new Output(rows.tables().get(i), drafts[i].close()));
-          drafts[i] = null;
-        }
-      }
-      return outputs.iterator();
+      return drafts.close().stream()
+          .map(written -> new Output(rows.tables().get(written.table()), written.file()))
+          .iterator();
     } catch (RuntimeException | Error failure) {
-      for (FileDraft draft : drafts) {
-        if (draft != null) {
-          draft.abandon(failure);
-        }
-      }
+      drafts.abandon(failure);
       throw failure;
     }
   }
 
-  private void write(FileDraft[] drafts, int table, InternalRow row) {
-    TableFiles files = tables[table];
-    if (files == null) {
-      return;
+  private void write(FileDrafts drafts, int table, InternalRow row) {
+    if (tables[table] != null) {
+      drafts.write(table, row);
     }
-    if (drafts[table] == null) {
-      drafts[table] = files.begin();
-    }
-    drafts[table].write(row);
   }
 }

@@ -32,12 +32,6 @@ record Breaches(Table table, List<Expectation> expectations) {
     return new Breaches(table, Stream.concat(table.expectations().stream(), notNull).toList());
   }
 
-  /** What a table only warns of. */
-  static Breaches warnings(Table table) {
-    return new Breaches(
-        table, table.expectations().stream().filter(expectation -> !expectation.fails()).toList());
-  }
-
   /** Two columns for each expectation: how many rows break it, and the key of one of them. */
   List<Column> columns(Column isChecked) {
     List<Column> columns = new ArrayList<>();

@@ -30,6 +30,7 @@ final class BuildContext {
   private final TableStore target;
   private final KnowledgeDate knowledgeDate;
   private final RowsAtHand rowsAtHand;
+  private final BroadcastMembers members = new BroadcastMembers(this);
   private final BuildListener listener;
   private final Map<String, Long> versions = new ConcurrentHashMap<>();
   private final Map<String, Long> firstVersions = new ConcurrentHashMap<>();
@@ -74,6 +75,11 @@ final class BuildContext {
     return rowsAtHand;
   }
 
+  /** Members of dimensions in the memory of every executor. */
+  BroadcastMembers members() {
+    return members;
+  }
+
   BuildListener listener() {
     return listener;
   }
@@ -99,10 +105,14 @@ final class BuildContext {
     anew.add(table);
   }
 
+  /** Whether a table was created in this build. */
+  boolean isBegunAnew(Table table) {
+    return anew.contains(table.name());
+  }
+
   /** Whether a table was created in this build and nothing was written to it yet. */
   boolean isEmpty(Table table) {
-    return anew.contains(table.name())
-        && changes.stream().noneMatch(c -> c.table().equals(table.name()));
+    return isBegunAnew(table) && changes.stream().noneMatch(c -> c.table().equals(table.name()));
   }
 
   /** Whether a step reads or writes a table that was created in this build. */

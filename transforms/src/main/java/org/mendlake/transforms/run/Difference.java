@@ -58,42 +58,11 @@ final class Difference {
    * @throws BuildException if the rows break what the table must hold
    */
   void commit(Dataset<Row> desired, Dataset<Row> stored) {
-    if (!context.isEmpty(table)) {
-      change(desired, stored);
-    } else if (uniqueness == Uniqueness.BY_CONSTRUCTION) {
-      begin(desired);
+    if (context.isEmpty(table)) {
+      new FirstRows(context).write(table, desired, uniqueness);
     } else {
-      Dataset<Row> kept = desired.persist(StorageLevel.MEMORY_AND_DISK());
-      try {
-        Expectations.Outcome outcome = Expectations.check(table, kept);
-        outcome.warnings().forEach(context::warn);
-        if (outcome.rows() > 0) {
-          context.listener().beforeCommit(table.name());
-          context.target().append(table, kept);
-          done(outcome.rows(), 0, 0, outcome.rows());
-        }
-      } finally {
-        kept.unpersist();
-      }
+      change(desired, stored);
     }
-  }
-
-  /** Writes first rows in one pass: the table itself refuses what must not be. */
-  private void begin(Dataset<Row> rows) {
-    context.listener().beforeCommit(table.name());
-    try {
-      context.target().append(table, rows);
-    } catch (Exception refused) {
-      Expectations.check(table, rows); // says which rows, if it was for them
-      throw refused;
-    }
-    Breaches warnings = Breaches.warnings(table);
-    List<Column> columns = new ArrayList<>();
-    columns.add(count(lit(1)));
-    columns.addAll(warnings.columns(lit(true)));
-    Row found = Expectations.aggregate(context.target().read(table).groupBy(), columns).first();
-    warnings.told(found, 1).forEach(context::warn);
-    done(found.getLong(0), 0, 0, found.getLong(0));
   }
 
   private void change(Dataset<Row> desired, Dataset<Row> stored) {

@@ -128,7 +128,16 @@ final class FoldStep implements Step {
   }
 
   private void write(BuildContext context, Optional<Dataset<Row>> touched) {
-    Dataset<Row> folded = fold(context, touched).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> histories = histories(context, touched);
+    if (touched.isEmpty() && new FirstRows(context).write(fold, outputs, declarations, histories)) {
+      return;
+    }
+    Dataset<Row> folded =
+        InternalPartitions.map(
+                histories,
+                foldedSchema(),
+                new FoldPartition(fold, outputs, declarations, context.knowledgeDate()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Map<String, Long> made = made(folded);
       for (Table table : outputs) {
@@ -206,8 +215,17 @@ final class FoldStep implements Step {
     return made;
   }
 
-  /** One row a key: the key and an array of rows for each output. */
-  private Dataset<Row> fold(BuildContext context, Optional<Dataset<Row>> touched) {
+  /** Shape of a folded key: the key and an array of rows for each output. */
+  private StructType foldedSchema() {
+    StructType schema = new StructType().add("_key", DataTypes.StringType);
+    for (Table table : outputs) {
+      schema = schema.add(table.name(), DataTypes.createArrayType(RowWriter.schema(table)));
+    }
+    return schema;
+  }
+
+  /** Rows of all inputs as {@link FoldPartition} reads them, those of a key together. */
+  private Dataset<Row> histories(BuildContext context, Optional<Dataset<Row>> touched) {
     Dataset<Row> union = null;
     for (int i = 0; i < fold.inputs().size(); i++) {
       Dataset<Row> rows = input(context, i, touched);
@@ -218,17 +236,10 @@ final class FoldStep implements Step {
     for (int i = 0; i < fold.inputs().size(); i++) {
       ordered.add(col("_in" + i));
     }
-    StructType schema = new StructType().add("_key", DataTypes.StringType);
-    for (Table table : outputs) {
-      schema = schema.add(table.name(), DataTypes.createArrayType(RowWriter.schema(table)));
-    }
-    return InternalPartitions.map(
-        union
-            .select(ordered.toArray(Column[]::new))
-            .repartition(col("_key"))
-            .sortWithinPartitions(col("_key")),
-        schema,
-        new FoldPartition(fold, outputs, declarations, context.knowledgeDate()));
+    return union
+        .select(ordered.toArray(Column[]::new))
+        .repartition(col("_key"))
+        .sortWithinPartitions(col("_key"));
   }
 
   private Dataset<Row> input(BuildContext context, int i, Optional<Dataset<Row>> touched) {
@@ -279,7 +290,7 @@ final class FoldStep implements Step {
   }
 
   /** Within one key of the fold its rows differ; over keys they do if it is part of theirs. */
-  private static Difference.Uniqueness uniqueness(Table table) {
+  static Difference.Uniqueness uniqueness(Table table) {
     return table.key().contains(table.foldKeyColumn())
         ? Difference.Uniqueness.BY_CONSTRUCTION
         : Difference.Uniqueness.TO_BE_CHECKED;

@@ -1,0 +1,74 @@
+package org.mendlake.transforms.run;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.mendlake.lake.InternalPartitions;
+import org.mendlake.schema.Layer;
+import org.mendlake.schema.Reference;
+import org.mendlake.schema.Table;
+
+/** The members of dimensions in the memory of every executor, for the steps of one build. */
+final class BroadcastMembers {
+  /** A version of a member takes some 300 bytes. */
+  private static final long MOST_VERSIONS = 1_000_000;
+
+  private final BuildContext context;
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
+
+  /** Members of a dimension as a version has them. */
+  private record Held(long version, Broadcast<Members> members) {}
+
+  BroadcastMembers(BuildContext context) {
+    this.context = context;
+  }
+
+  /** All members of a dimension at its pinned version; nothing when they are too many. */
+  Optional<Broadcast<Members>> of(Table dimension) {
+    long version = context.version(dimension.name());
+    boolean isSmall =
+        context
+            .store(dimension)
+            .rowCount(dimension, version)
+            .filter(rows -> rows <= MOST_VERSIONS)
+            .isPresent();
+    return isSmall
+        ? Optional.of(
+            held.compute(
+                    dimension.name(),
+                    (name, before) ->
+                        before != null && before.version == version
+                            ? before
+                            : new Held(version, read(dimension)))
+                .members)
+        : Optional.empty();
+  }
+
+  private Broadcast<Members> read(Table dimension) {
+    Members members = new Members(Members.columns(dimension, references(dimension)));
+    Dataset<Row> rows =
+        context
+            .read(dimension.name())
+            .select(
+                members.columns().stream()
+                    .map(name -> col("`" + name + "`"))
+                    .toArray(Column[]::new));
+    InternalPartitions.collect(rows).forEach(members::add);
+    return JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(members);
+  }
+
+  private List<Reference> references(Table dimension) {
+    return context.tables().of(Layer.GOLD).stream()
+        .flatMap(table -> table.references().stream())
+        .filter(reference -> reference.dimension().equals(dimension.name()))
+        .toList();
+  }
+}

@@ -42,6 +42,9 @@ public final class LakeSession {
         Map.entry("spark.sql.codegen.cache.maxEntries", "2000"),
         Map.entry("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName()),
         Map.entry("spark.hadoop.fs.AbstractFileSystem.file.impl", DirectLocalFs.class.getName()),
+        // What a partition's last poll brought, read or not, would stay in memory for minutes.
+        Map.entry("spark.kafka.consumer.fetchedData.cache.timeout", "1s"),
+        Map.entry("spark.kafka.consumer.fetchedData.cache.evictorThreadRunInterval", "1s"),
         Map.entry("spark.ui.enabled", "false"),
         Map.entry("spark.ui.showConsoleProgress", "false"),
         // Days before 1900 are written as they are, never refused.

@@ -26,6 +26,11 @@ unallocated_cost AS (
   LEFT ANTI JOIN fct_defect AS d ON d.visit_id = l.visit_id AND d.line_no = l.defect_line_no
   WHERE l.cost_amount IS NOT NULL
 ),
+costs AS (
+  SELECT * FROM named_defects
+  UNION ALL
+  SELECT * FROM unallocated_cost
+),
 cells AS (
   SELECT
     machine_id,
@@ -36,27 +41,32 @@ cells AS (
     SUM(defect_count) AS defect_count,
     SUM(cost_amount) AS cost_amount,
     SUM(downtime_hours) AS downtime_hours
-  FROM (SELECT * FROM named_defects UNION ALL SELECT * FROM unallocated_cost)
+  FROM costs
   GROUP BY machine_id, visit_month, system, is_unknown, currency
 ),
-count_ranks AS (
+system_costs AS (
   SELECT
     system,
-    ROW_NUMBER() OVER (ORDER BY is_unknown, SUM(defect_count) DESC, system) AS rank_by_count
-  FROM cells
-  GROUP BY system, is_unknown
+    is_unknown,
+    currency,
+    SUM(SUM(defect_count)) OVER (PARTITION BY system, is_unknown) AS defect_count,
+    SUM(cost_amount) AS cost_amount
+  FROM costs
+  GROUP BY system, is_unknown, currency
 ),
-cost_ranks AS (
+ranks AS (
   SELECT
     system,
     currency,
-    ROW_NUMBER() OVER (
-      PARTITION BY currency
-      ORDER BY is_unknown, SUM(cost_amount) DESC, system
-    ) AS rank_by_cost
-  FROM cells
-  WHERE currency <> '-'
-  GROUP BY system, is_unknown, currency
+    DENSE_RANK() OVER (ORDER BY is_unknown, defect_count DESC, system) AS rank_by_count,
+    CASE
+      WHEN currency <> '-'
+        THEN ROW_NUMBER() OVER (
+          PARTITION BY currency
+          ORDER BY is_unknown, cost_amount DESC, system
+        )
+    END AS rank_by_cost
+  FROM system_costs
 ),
 system_names AS (
   SELECT
@@ -80,13 +90,12 @@ SELECT
   x.cost_amount,
   x.downtime_hours,
   r.rank_by_count,
-  s.rank_by_cost,
+  r.rank_by_cost,
   i.rank_lower,
   i.rank_upper,
   CASE WHEN x.is_unknown THEN 'no_single_cause' END AS interval_reason
 FROM cells AS x
-JOIN count_ranks AS r ON r.system = x.system
+JOIN ranks AS r ON r.system = x.system AND r.currency = x.currency
 LEFT JOIN defect_rank AS i ON i.system = x.system
-LEFT JOIN cost_ranks AS s ON s.system = x.system AND s.currency = x.currency
 LEFT JOIN system_names AS n ON n.system = x.system
 LEFT JOIN dim_machine AS m ON m.machine_id = x.machine_id AND m.valid_to IS NULL

@@ -40,6 +40,9 @@ public final class LakeSession {
         Map.entry("spark.sql.shuffle.partitions", partitions),
         // A build has hundreds of generated classes; each one forgotten is compiled again.
         Map.entry("spark.sql.codegen.cache.maxEntries", "2000"),
+        // Nor are they compiled again for each further session, or for each number of a stage.
+        Map.entry("spark.sql.artifact.isolation.enabled", "false"),
+        Map.entry("spark.sql.codegen.useIdInClassName", "false"),
         Map.entry("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName()),
         Map.entry("spark.hadoop.fs.AbstractFileSystem.file.impl", DirectLocalFs.class.getName()),
         // What a partition's last poll brought, read or not, would stay in memory for minutes.

@@ -1,8 +1,11 @@
 package org.mendlake.transforms.marts;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,152 @@ class FailureRateByMonthsInServiceTest {
                     + " | first_failures",
                 expected.toString(),
                 MACHINE_SCOPES.toArray(String[]::new)));
+  }
+
+  @Test
+  void aUnitCountsInItsFirstFiftyYearsOnly() {
+    StringBuilder expected = new StringBuilder("scope_id | months_in_service | exposed_units");
+    expected.append(" | failures | immature_units | failed_per_1000\n");
+    for (int month = 1; month <= 600; month++) {
+      expected.append("PUMP S1 L7 | ").append(month).append(" | 2.000000 | 0 | 0 | 0.0\n");
+    }
+    MartTrial.of("failure_rate_by_months_in_service")
+        .asKnownOn(LocalDate.of(2024, 3, 31))
+        .given(
+            "fct_component_life",
+            """
+            machine_id | position | life_no | part_id | supplier_id | lot | exposed_from | removed_on | end_reason
+            M1         | pump     | 1       | PUMP    | S1          | L7  | 1950-01-31   |            |
+            M2         | pump     | 1       | PUMP    | S1          | L7  | 1950-01-31   | 2010-02-10 | failed
+            """)
+        .expect(expected.toString());
+  }
+
+  @Test
+  void whoLeavesBeforeAMonthIsOverOrEntersLaterIsInNoMonth() {
+    MartTrial.of("failure_rate_by_months_in_service")
+        .asKnownOn(LocalDate.of(2024, 3, 31))
+        .given(
+            "fct_machine_life",
+            """
+            machine_id | in_service_on | left_on
+            M1         | 2024-03-01    |
+            M2         | 2024-03-31    |
+            M3         | 2024-04-01    |
+            M4         | 2024-01-10    | 2024-01-10
+            M5         | 2024-01-10    | 2024-01-11
+            M6         | 2024-03-15    | 2024-03-20
+            """)
+        .given(
+            "fct_defect",
+            """
+            visit_id | machine_id | visit_date
+            V1       | M1         | 2024-03-20
+            V4       | M4         | 2024-01-10
+            V6       | M6         | 2024-03-16
+            """)
+        .expect("scope | months_in_service | exposed_units");
+  }
+
+  @Test
+  void everyMonthIsWhatALookAtEachUnitInThatMonthFinds() {
+    for (int seed = 0; seed < 4; seed++) {
+      Random random = new Random(seed);
+      LocalDate day = LocalDate.of(2024, 2, 29).plusDays(random.nextInt(3));
+      int lag = List.of(0, 1, 45, 400).get(seed);
+      List<Unit> units = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        LocalDate from = day.minusDays(random.nextInt(460) - 20L);
+        LocalDate start = random.nextBoolean() ? from : from.withDayOfMonth(from.lengthOfMonth());
+        LocalDate left = random.nextInt(3) > 0 ? null : start.plusDays(random.nextInt(200));
+        List<LocalDate> failures = new ArrayList<>();
+        for (int k = random.nextInt(4); k > 0; k--) {
+          failures.add(start.plusDays(random.nextInt(460) - 5L));
+        }
+        units.add(new Unit("M" + i, start, left, failures));
+      }
+      StringBuilder lives = new StringBuilder("machine_id | in_service_on | left_on\n");
+      StringBuilder defects = new StringBuilder("visit_id | machine_id | visit_date\n");
+      for (Unit unit : units) {
+        lives.append(unit.id()).append(" | ").append(unit.from()).append(" | ");
+        lives.append(unit.left() == null ? "" : unit.left()).append('\n');
+        for (LocalDate failed : unit.failures()) {
+          defects.append("V | ").append(unit.id()).append(" | ").append(failed).append('\n');
+        }
+      }
+      LocalDate known = LocalDate.of(2023, 1, 1).plusDays(lag);
+      String serving = units.stream().filter(u -> !u.from().isAfter(day)).toList().get(0).id();
+      MartTrial.of("failure_rate_by_months_in_service")
+          .asKnownOn(day)
+          .given("fct_machine_life", lives.toString())
+          .given("fct_defect", defects.toString())
+          .given(
+              "fct_repair_visit",
+              "visit_id | machine_id | visit_date | known_at\nV | %s | 2023-01-01 | %s 12:00:00"
+                  .formatted(serving, known))
+          .expect(
+              lines(
+                  "scope | months_in_service | exposed_units | failures | surviving_units"
+                      + " | first_failures | immature_units",
+                  months(units, day, day.minusDays(lag)),
+                  MACHINE_SCOPES.toArray(String[]::new)));
+    }
+  }
+
+  /** A machine and when it failed; {@code left} is null while it is in the fleet. */
+  private record Unit(String id, LocalDate from, LocalDate left, List<LocalDate> failures) {
+
+    /** Failures while it was in the fleet, after its first day. */
+    List<LocalDate> counted(LocalDate last) {
+      return failures.stream().filter(f -> f.isAfter(from) && !f.isAfter(last)).toList();
+    }
+
+    LocalDate last(LocalDate day) {
+      return left == null || left.isAfter(day) ? day : left.minusDays(1);
+    }
+  }
+
+  /** Month by month and unit by unit, as the mart is described. */
+  private static String months(List<Unit> units, LocalDate day, LocalDate matureTo) {
+    StringBuilder lines = new StringBuilder();
+    for (int month = 1; month <= 20; month++) {
+      BigDecimal exposed = BigDecimal.ZERO;
+      BigDecimal surviving = BigDecimal.ZERO;
+      long failures = 0;
+      long firstFailures = 0;
+      long immature = 0;
+      long seen = 0;
+      for (Unit unit : units) {
+        LocalDate from = unit.from().plusMonths(month - 1L);
+        LocalDate to = unit.from().plusMonths(month);
+        LocalDate last = unit.last(day);
+        if (to.isAfter(day) || !last.isAfter(from)) {
+          continue;
+        }
+        seen++;
+        if (to.isAfter(matureTo)) {
+          immature++;
+          continue;
+        }
+        BigDecimal part =
+            BigDecimal.valueOf(DAYS.between(from, last.isBefore(to) ? last : to))
+                .divide(BigDecimal.valueOf(DAYS.between(from, to)), 10, RoundingMode.HALF_UP);
+        List<LocalDate> counted = unit.counted(last);
+        boolean failedBefore = counted.stream().anyMatch(f -> !f.isAfter(from));
+        long inMonth = counted.stream().filter(f -> f.isAfter(from) && !f.isAfter(to)).count();
+        exposed = exposed.add(part);
+        failures += inMonth;
+        surviving = failedBefore ? surviving : surviving.add(part);
+        firstFailures += !failedBefore && inMonth > 0 ? 1 : 0;
+      }
+      if (seen > 0) {
+        lines.append(month).append(" | ").append(exposed.setScale(6, RoundingMode.HALF_UP));
+        lines.append(" | ").append(failures).append(" | ");
+        lines.append(surviving.setScale(6, RoundingMode.HALF_UP)).append(" | ");
+        lines.append(firstFailures).append(" | ").append(immature).append('\n');
+      }
+    }
+    return lines.toString();
   }
 
   private static String sixDigits(double value) {

@@ -107,4 +107,31 @@ class RepairIntensityTest {
             machine | 20       | 2.0 |  |  | too_few_at_risk | Mean cumulative function (Nelson), Lawless-Nadeau variance; 95 % log limits
             """);
   }
+
+  @Test
+  void aMachineWithoutAVisitIsAtRiskAndVisitsOfADayCountTogether() {
+    MartTrial.of("repair_intensity")
+        .given(
+            "machine_observation",
+            """
+            machine_id | machine_name | observed_from | observed_days | main_currency
+            M1         | Old Bess     | 2020-01-01    | 11            | AUD
+            M2         | Ada          | 2020-01-01    | 11            | CNY
+            """)
+        .given(
+            "fct_repair_visit",
+            """
+            visit_id | machine_id | visit_date | currency | cost_amount
+            V1       | M1         | 2020-01-11 | AUD      | 10.00
+            V2       | M1         | 2020-01-11 |          |
+            V3       | M1         | 2020-01-11 | AUD      | 4.00
+            """)
+        .expect(
+            """
+            scope    | scope_id | scope_name | age_days | machines_at_risk | repairs | cost_amount | currency | mean_cumulative_count | mean_cumulative_cost
+            machine  | M1       | Old Bess   | 10       | 1                | 3       | 14.00       | AUD      | 3.0                   | 14.0
+            currency | AUD      | Mean, AUD  | 10       | 1                | 3       | 14.00       | AUD      | 3.0                   | 14.0
+            fleet    | (fleet)  | Fleet mean | 10       | 2                | 3       | 14.00       | AUD      | 1.5                   | 7.0
+            """);
+  }
 }

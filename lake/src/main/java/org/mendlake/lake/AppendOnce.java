@@ -8,12 +8,15 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.functions;
 import org.mendlake.schema.Column;
 import org.mendlake.schema.Table;
 import scala.Option;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -82,7 +85,8 @@ public record AppendOnce(Lake lake, String application, long batch, Attempt atte
    */
   public Outcome commit(Table table, List<WrittenFile> files) {
     OptimisticTransaction transaction = log(table).startTransaction(Option.empty(), Option.empty());
-    long last = transaction.txnVersion(application);
+    transaction.readTxn().append(application); // another writer of this batch is a conflict
+    long last = lastBatch(transaction.snapshot());
     if (last == batch && attempt == Attempt.REPLAY) {
       return Outcome.COMMITTED_BEFORE;
     }
@@ -129,9 +133,22 @@ public record AppendOnce(Lake lake, String application, long batch, Attempt atte
   }
 
   private long lastBatch(Table table) {
-    Option<Object> last =
-        log(table).update(false, Option.empty(), Option.empty()).transactions().get(application);
-    return last.isEmpty() ? -1 : (Long) last.get();
+    return lastBatch(log(table).update(false, Option.empty(), Option.empty()));
+  }
+
+  /** The table's checksum file tells it; only without one do jobs have to read the whole log. */
+  private long lastBatch(Snapshot snapshot) {
+    Option<Seq<SetTransaction>> told =
+        snapshot.checksumOpt().flatMap(VersionChecksum::setTransactions);
+    if (told.isEmpty()) {
+      Option<Object> last = snapshot.transactions().get(application);
+      return last.isEmpty() ? -1 : (Long) last.get();
+    }
+    return CollectionConverters.asJava(told.get()).stream()
+        .filter(transaction -> transaction.appId().equals(application))
+        .mapToLong(SetTransaction::version)
+        .max()
+        .orElse(-1);
   }
 
   private DeltaLog log(Table table) {

@@ -43,6 +43,8 @@ public final class LakeSession {
         // Nor are they compiled again for each further session, or for each number of a stage.
         Map.entry("spark.sql.artifact.isolation.enabled", "false"),
         Map.entry("spark.sql.codegen.useIdInClassName", "false"),
+        // What is kept is read once or twice: to pack it costs more than the room is worth.
+        Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
         Map.entry("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName()),
         Map.entry("spark.hadoop.fs.AbstractFileSystem.file.impl", DirectLocalFs.class.getName()),
         // What a partition's last poll brought, read or not, would stay in memory for minutes.

@@ -26,11 +26,15 @@ import picocli.CommandLine.ParentCommand;
       "",
       "`./mendlake benchmark statistics` compares the statistics with other programs instead.",
       "It works in a home of its own and ends with 1 when an answer differs or a bar is missed.",
+      "The bars for events per second hold from 1,000,000 events on.",
       "Example: ./mendlake benchmark --events 1000000 --json report.json",
       "Example: ./mendlake benchmark --events 1000000 --sizes 100000,1000000,10000000"
     })
 final class BenchmarkCommand implements Callable<Integer> {
   private static final long FEWEST = 10_000;
+
+  /** Of fewer events, what is done once for every table is most of the time. */
+  private static final long FEWEST_WITH_BARS = 1_000_000;
 
   @ParentCommand private Mendlake mendlake;
 
@@ -94,7 +98,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   private BenchmarkReport measure() throws IOException, InterruptedException, SQLException {
     try (Benchmark benchmark = new Benchmark(mendlake.installation(), mendlake.terminal())) {
-      Comparison comparison = benchmark.compare(events, Math.max(FEWEST, events / 10), rounds);
+      Comparison comparison = benchmark.compare(events, rounds);
       List<Measurement> grown = new ArrayList<>();
       for (long size : sizes.stream().sorted().toList()) {
         grown.add(benchmark.whole(size));
@@ -113,19 +117,23 @@ final class BenchmarkCommand implements Callable<Integer> {
     for (Measurement step : comparison.medians()) {
       if (step.name().equals("bronze") || step.name().startsWith("broker to")) {
         String name = step.name().startsWith("broker") ? step.name() : "broker to " + step.name();
-        figures.add(new Figure(name + ", events/s", step.eventsPerSecond()));
+        String figure = name + ", events/s";
+        figures.add(
+            step.events() < FEWEST_WITH_BARS
+                ? Figure.withoutBar(figure, step.eventsPerSecond())
+                : Figure.of(figure, step.eventsPerSecond()));
       }
       peak = Math.max(peak, step.peakMemoryMb());
     }
     for (Measurement size : grown) {
       peak = Math.max(peak, size.peakMemoryMb());
     }
-    figures.add(new Figure("peak memory, MB", peak));
+    figures.add(Figure.of("peak memory, MB", peak));
     if (grown.size() > 1) {
       Measurement smallest = grown.get(0);
       Measurement largest = grown.get(grown.size() - 1);
       figures.add(
-          new Figure(
+          Figure.of(
               "cost per event at the largest against the smallest size",
               smallest.eventsPerSecond() / largest.eventsPerSecond()));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param aim as far as it should go
  * @param isFloor whether more is better
  */
-record Bar(String figure, double must, double aim, boolean isFloor) {
+public record Bar(String figure, double must, double aim, boolean isFloor) {
 
   /** The bars of the jobs on two cores. */
   static final List<Bar> ALL =

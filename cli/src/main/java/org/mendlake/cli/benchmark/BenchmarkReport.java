@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a benchmark measured.
@@ -84,13 +83,14 @@ public record BenchmarkReport(
 
   private static void add(ArrayNode list, Figure figure) {
     ObjectNode node = list.addObject().put("name", figure.name()).put("value", figure.value());
-    Optional<Bar> bar = Bar.of(figure.name());
-    bar.ifPresent(
-        b ->
-            node.put("must", b.must())
-                .put("aim", b.aim())
-                .put("is_missed", figure.isMissed())
-                .put("is_aim_reached", b.isAimReachedBy(figure.value())));
+    figure
+        .bar()
+        .ifPresent(
+            b ->
+                node.put("must", b.must())
+                    .put("aim", b.aim())
+                    .put("is_missed", figure.isMissed())
+                    .put("is_aim_reached", b.isAimReachedBy(figure.value())));
   }
 
   /** The report as a page of Markdown. */

@@ -1,28 +1,43 @@
 package org.mendlake.cli.benchmark;
 
-/** A figure of the report, with its bar if it has one. */
-public record Figure(String name, double value) {
+import java.util.Optional;
+
+/**
+ * A figure of the report.
+ *
+ * @param bar what it is held against, if anything
+ */
+public record Figure(String name, double value, Optional<Bar> bar) {
+
+  /** A figure with the bar of its name, if it has one. */
+  public static Figure of(String name, double value) {
+    return new Figure(name, value, Bar.of(name));
+  }
+
+  /** A figure that is only told. */
+  public static Figure withoutBar(String name, double value) {
+    return new Figure(name, value, Optional.empty());
+  }
 
   /** Whether it lies on the wrong side of its bar. */
   public boolean isMissed() {
-    return Bar.of(name).filter(bar -> bar.isMissedBy(value)).isPresent();
+    return bar.filter(given -> given.isMissedBy(value)).isPresent();
   }
 
   /** The figure in words, against its bar. */
   public String words() {
-    return Bar.of(name)
-        .map(
-            bar ->
+    return bar.map(
+            held ->
                 "%s: %s (must be %s %s, aim %s%s)"
                     .formatted(
                         name,
                         number(value),
-                        bar.isFloor() ? "at least" : "at most",
-                        number(bar.must()),
-                        number(bar.aim()),
+                        held.isFloor() ? "at least" : "at most",
+                        number(held.must()),
+                        number(held.aim()),
                         isMissed()
                             ? "; MISSED"
-                            : bar.isAimReachedBy(value) ? "; aim reached" : "; met"))
+                            : held.isAimReachedBy(value) ? "; aim reached" : "; met"))
         .orElse("%s: %s".formatted(name, number(value)));
   }
 

@@ -53,8 +53,8 @@ final class Serving {
     DashboardQueries queries = DashboardQueries.of(dashboard, configuration);
     progress.progress("Asking the queries of the dashboard ...");
     Percentiles asked = Percentiles.of(queries.seconds(QUERY_ROUNDS));
-    figures.add(new Figure("dashboard query in Trino, p50, s", asked.median()));
-    figures.add(new Figure("dashboard query in Trino, p95, s", asked.p95()));
+    figures.add(Figure.of("dashboard query in Trino, p50, s", asked.median()));
+    figures.add(Figure.of("dashboard query in Trino, p95, s", asked.p95()));
     try (EventProducer producer =
         new EventProducer(ProducerSettings.of(configuration.broker().bootstrap()))) {
       Probes probes = new Probes(producer, trino);
@@ -63,7 +63,7 @@ final class Serving {
         long commits = bronzeCommits();
         progress.progress("Waiting for the jobs ...");
         figures.add(
-            new Figure(
+            Figure.of(
                 "JVM start to first commit, s",
                 jobs.secondsUntil(() -> bronzeCommits() > commits)));
         freshness(probes, records, queries, jobs, figures);
@@ -72,7 +72,7 @@ final class Serving {
       probes.send();
       try (JobsProcess again = JobsProcess.start(configuration)) {
         figures.add(
-            new Figure(
+            Figure.of(
                 "recovery: kill to the next visit in fct_repair_visit, s",
                 again.secondsUntil(
                     () -> {
@@ -120,8 +120,8 @@ final class Serving {
     }
     List<Double> warm = probes.seconds().subList(WARM_UP_PROBES, probes.seconds().size());
     Percentiles seen = Percentiles.of(warm);
-    figures.add(new Figure("freshness in fct_repair_visit, p50, s", seen.median()));
-    figures.add(new Figure("freshness in fct_repair_visit, p95, s", seen.p95()));
+    figures.add(Figure.of("freshness in fct_repair_visit, p50, s", seen.median()));
+    figures.add(Figure.of("freshness in fct_repair_visit, p95, s", seen.p95()));
   }
 
   /** Passes on why something beside ended, unless it was told to. */

@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.mendlake.cli.ChildJvm;
 
 /** A process of {@link JobsProcess} that is not to live long. */
 final class Victim implements AutoCloseable {
@@ -22,22 +21,16 @@ final class Victim implements AutoCloseable {
   }
 
   static Victim start(Path folder, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Duser"))
-        .forEach(command::add);
-    command.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=400m",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-cp",
-            System.getProperty("java.class.path"),
-            JobsProcess.class.getName()));
-    command.addAll(arguments);
+    List<String> command =
+        ChildJvm.command(
+            List.of(
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=400m",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto"),
+            JobsProcess.class,
+            arguments);
     return new Victim(
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("jobs.log").toFile()))

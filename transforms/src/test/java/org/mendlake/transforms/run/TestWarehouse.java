@@ -173,11 +173,29 @@ final class TestWarehouse {
         .rebuild(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
   }
 
+  /** Builds with Spark at work on these small tables too. */
+  BuildReport buildThroughSpark(String day) {
+    return run()
+        .throughSpark()
+        .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
+  }
+
   /** Builds with one expectation more than declared. */
   BuildReport buildExpecting(String name, Expectation expectation, String day) {
-    return run(new StricterTables(
-            name, expectation.name(), expectation.condition(), expectation.fails()))
+    return expecting(name, expectation)
         .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
+  }
+
+  /** The same with Spark at work on these small tables too. */
+  BuildReport buildThroughSparkExpecting(String name, Expectation expectation, String day) {
+    return expecting(name, expectation)
+        .throughSpark()
+        .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
+  }
+
+  private BuildRun expecting(String name, Expectation expectation) {
+    return run(
+        new StricterTables(name, expectation.name(), expectation.condition(), expectation.fails()));
   }
 
   /**

@@ -1,0 +1,135 @@
+package org.mendlake.transforms.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mendlake.lake.TableStore;
+import org.mendlake.lake.TestLake;
+import org.mendlake.schema.Expectation;
+import org.mendlake.schema.Table;
+import org.mendlake.schema.Tables;
+
+/** Tables that are empty are filled in one pass, with what the other ways would write. */
+class FirstRowsTest {
+  private static final String DAY = "2026-06-30";
+  private static final Table RANK = Tables.declared().named("defect_rank");
+
+  @TempDir Path folder;
+
+  @Test
+  @Tag("slow")
+  void oneUnbrokenPassWritesWhatManyBuildsAtHandDo() {
+    TestWarehouse warehouse = TestWarehouse.built(folder.resolve("w"));
+    RandomHistory history = new RandomHistory(11);
+    for (int batch = 0; batch < 2; batch++) {
+      warehouse.feed(history.batch(40));
+      warehouse.build(DAY);
+    }
+    TestWarehouse aside = warehouse.aside(folder.resolve("aside"));
+
+    aside.buildThroughSpark(DAY);
+
+    assertThat(aside.hashes()).isEqualTo(warehouse.hashes());
+    assertThat(aside.rebuildThroughSpark(DAY).tables()).isEmpty();
+  }
+
+  @Test
+  void aBrokenExpectationLeavesEveryTableOfTheFoldEmpty() {
+    TestWarehouse warehouse = TestWarehouse.unbuilt(folder);
+    warehouse.feed(
+        List.of(
+            TestEvent.visit("v1", "M1", "2020-01-05", "-3"),
+            TestEvent.visit("v2", "M1", "2020-01-06", "12.5"),
+            TestEvent.visit("v3", "M2", "2020-01-06", "-1")));
+    var strict = new Expectation("cost_is_not_negative", "cost_amount >= 0", true);
+
+    assertThatThrownBy(() -> warehouse.buildThroughSparkExpecting("fct_repair_visit", strict, DAY))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining(
+            "fct_repair_visit: cost_is_not_negative is broken by 2 rows, such as v1");
+    assertThat(warehouse.table("fct_repair_visit").count()).isZero();
+    assertThat(warehouse.table("fct_repair_line").count()).isZero();
+  }
+
+  @Test
+  void aBrokenWarningIsToldAndItsRowWritten() {
+    TestWarehouse warehouse = TestWarehouse.unbuilt(folder);
+    warehouse.feed(List.of(TestEvent.visit("v1", "M1", "2020-01-05", "-3")));
+    var lenient = new Expectation("cost_is_not_negative", "cost_amount >= 0", false);
+
+    BuildReport report = warehouse.buildThroughSparkExpecting("fct_repair_visit", lenient, DAY);
+
+    assertThat(report.warnings())
+        .extracting(BrokenExpectation::toString)
+        .containsExactly("fct_repair_visit: cost_is_not_negative is broken by 1 row, such as v1");
+    assertThat(warehouse.table("fct_repair_visit").count()).isEqualTo(1);
+  }
+
+  @Test
+  void filesTellTheirLeastAndGreatestDay() throws IOException {
+    TestWarehouse warehouse = TestWarehouse.unbuilt(folder);
+    warehouse.feed(
+        List.of(
+            TestEvent.visit("v1", "M1", "2020-01-05", "1"),
+            TestEvent.visit("v2", "M1", "2021-03-04", "1")));
+
+    warehouse.buildThroughSpark(DAY);
+
+    Path commit =
+        Path.of(warehouse.store().lake().path("gold", "fct_repair_visit"))
+            .resolve("_delta_log/00000000000000000001.json");
+    assertThat(Files.readString(commit))
+        .contains("\\\"visit_date\\\":\\\"2020-01-05\\\"", "\\\"visit_date\\\":\\\"2021-03-04\\\"");
+    assertThat(warehouse.table("fct_repair_visit").where("visit_date = '2021-03-04'").count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void twoRowsOfOneKeyAreRefusedAndRowsOfManyKeysWritten() {
+    TableStore store = new TableStore(TestLake.in(folder));
+    store.replace(RANK);
+    BuildContext context =
+        new BuildContext(
+            Tables.declared(),
+            store,
+            store,
+            new KnowledgeDate(LocalDate.parse(DAY), TestWarehouse.ZONE),
+            RowsAtHand.NOTHING,
+            BuildListener.SILENT);
+    FirstRows first = new FirstRows(context);
+
+    assertThatThrownBy(
+            () -> first.write(RANK, ranks("id % 999"), Difference.Uniqueness.TO_BE_CHECKED))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("key_is_unique is broken by 1 row, such as 0");
+    assertThat(store.version(RANK)).isZero();
+
+    first.write(RANK, ranks("id"), Difference.Uniqueness.TO_BE_CHECKED);
+
+    assertThat(store.read(RANK).select("system").distinct().count()).isEqualTo(1_000);
+  }
+
+  private static Dataset<Row> ranks(String system) {
+    return Difference.declared(
+        RANK,
+        TestLake.spark()
+            .range(0, 1_000, 1, 4)
+            .selectExpr(
+                "CAST(" + system + " AS STRING) AS system",
+                "id AS defect_count",
+                "1 AS rank_by_count",
+                "1 AS rank_lower",
+                "1 AS rank_upper",
+                "'test' AS method"));
+  }
+}

@@ -24,8 +24,8 @@ import org.mendlake.transforms.run.KnowledgeDate;
 /** Measures the jobs on simulated events, in one warm session, beside DuckDB at the same work. */
 public final class Benchmark implements AutoCloseable {
   private static final String DASHBOARD = "product-quality";
-  private static final long WARM_UP = 100_000;
-  private static final int WARM_UP_ROUNDS = 3;
+  private static final long WARM_UP = 1_000_000;
+  private static final int WARM_UP_ROUNDS = 2;
   private static final long SEED = 20_260_630;
   private static final KnowledgeDate DAY =
       new KnowledgeDate(SimulatedRecords.LAST_DAY, ZoneId.of("Asia/Shanghai"));
@@ -41,13 +41,13 @@ public final class Benchmark implements AutoCloseable {
   }
 
   /**
-   * Both sides in turn, after smaller passes that warm the session.
+   * Both sides in turn, after passes that warm the session.
    *
    * @param rounds how often each side is measured
    */
   public Comparison compare(long events, int rounds) throws IOException, InterruptedException {
     DuckDb duckDb = DuckDb.fetched(installation, progress);
-    passes(Math.min(events / 10, WARM_UP), WARM_UP_ROUNDS, (pass, records) -> {});
+    passes(Math.min(events, WARM_UP), WARM_UP_ROUNDS, (pass, records) -> {});
     List<JsonNode> theirs = new ArrayList<>();
     List<String> differences = new ArrayList<>();
     List<List<Measurement>> ours =

@@ -3,9 +3,12 @@ package org.mendlake.transforms.run;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -68,30 +71,62 @@ final class GroupMarts {
 
     @Override
     public Iterator<InternalRow> of(Iterator<InternalRow> rows) {
-      GroupMart mart = named(table);
-      RowWriter writer = new RowWriter(declarations.tables().named(table));
-      InternalValues.RowReader reader = new InternalValues.RowReader(schema);
-      List<InternalRow> results = new ArrayList<>();
-      List<Map<String, Object>> group = new ArrayList<>();
-      while (rows.hasNext()) {
-        Map<String, Object> row = reader.read(rows.next());
-        if (!group.isEmpty() && !isSameGroup(mart, group.get(0), row)) {
-          results.addAll(rows(mart, writer, group));
-          group.clear();
-        }
-        group.add(row);
-      }
-      if (!group.isEmpty()) {
-        results.addAll(rows(mart, writer, group));
-      }
-      return results.iterator();
+      return new Groups(rows);
     }
 
-    private List<InternalRow> rows(
-        GroupMart mart, RowWriter writer, List<Map<String, Object>> group) {
-      Rows made = new Rows(declarations.tables());
-      mart.rows(List.copyOf(group), made);
-      return made.of(table).stream().map(FoldedRow::current).map(writer::row).toList();
+    /** Makes the rows of one group at a time. */
+    private final class Groups implements Iterator<InternalRow> {
+      private final Iterator<InternalRow> rows;
+      private final GroupMart mart = named(table);
+      private final RowWriter writer = new RowWriter(declarations.tables().named(table));
+      private final Map<Object, Object> texts = new HashMap<>();
+      private final InternalValues.RowReader reader =
+          new InternalValues.RowReader(schema, this::once);
+      private Map<String, Object> next;
+      private Iterator<InternalRow> made = Collections.emptyIterator();
+
+      Groups(Iterator<InternalRow> rows) {
+        this.rows = rows;
+        advance();
+      }
+
+      /** Each text once: the rows of a whole fleet are in memory together. */
+      private Object once(Object value) {
+        return value instanceof String ? texts.computeIfAbsent(value, text -> text) : value;
+      }
+
+      private void advance() {
+        next = rows.hasNext() ? reader.read(rows.next()) : null;
+      }
+
+      @Override
+      public boolean hasNext() {
+        while (!made.hasNext() && next != null) {
+          made = nextGroup();
+        }
+        return made.hasNext();
+      }
+
+      @Override
+      public InternalRow next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return made.next();
+      }
+
+      private Iterator<InternalRow> nextGroup() {
+        List<Map<String, Object>> group = new ArrayList<>();
+        Map<String, Object> first = next;
+        texts.clear();
+        while (next != null && isSameGroup(mart, first, next)) {
+          group.add(next);
+          advance();
+        }
+        Rows folded = new Rows(declarations.tables());
+        mart.rows(group, folded);
+        return folded.of(table).stream().map(FoldedRow::current).map(writer::row).iterator();
+      }
     }
 
     private static boolean isSameGroup(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.ArrayType;
@@ -89,8 +90,19 @@ final class InternalValues {
   static final class RowReader {
     private final ColumnMap.Names names;
     private final Reader[] readers;
+    private final UnaryOperator<Object> kept;
 
     RowReader(StructType schema) {
+      this(schema, UnaryOperator.identity());
+    }
+
+    /**
+     * A reader.
+     *
+     * @param kept what is kept of a value that was read, null included: an equal one, say
+     */
+    RowReader(StructType schema, UnaryOperator<Object> kept) {
+      this.kept = kept;
       this.names = new ColumnMap.Names(List.of(schema.fieldNames()));
       this.readers =
           Arrays.stream(schema.fields())
@@ -103,7 +115,7 @@ final class InternalValues {
     ColumnMap read(SpecializedGetters row) {
       Object[] values = new Object[readers.length];
       for (int i = 0; i < values.length; i++) {
-        values[i] = readers[i].read(row, i);
+        values[i] = kept.apply(readers[i].read(row, i));
       }
       return new ColumnMap(names, values);
     }

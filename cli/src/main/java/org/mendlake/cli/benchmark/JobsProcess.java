@@ -13,6 +13,7 @@ import org.mendlake.cli.stack.StackException;
 final class JobsProcess implements AutoCloseable {
   private static final double NANOS = 1e9;
   private static final long LOOK_MILLIS = 50;
+  private static final int SHOWN_LINES = 40;
 
   private final Process process;
   private final Path log;
@@ -56,7 +57,18 @@ final class JobsProcess implements AutoCloseable {
   /** Stops the measurement when the jobs have ended by themselves. */
   void requireAlive() {
     if (!process.isAlive()) {
-      throw new StackException("Cannot measure: ./mendlake run has ended; see " + log);
+      throw new StackException("Cannot measure: ./mendlake run has ended:\n" + lastLines());
+    }
+  }
+
+  /** What the jobs said last; their log goes with the home. */
+  private String lastLines() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join(
+          "\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(its log cannot be read: " + e.getMessage() + ")";
     }
   }
 

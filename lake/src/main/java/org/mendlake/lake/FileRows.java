@@ -42,11 +42,20 @@ final class FileRows {
   static Optional<List<StoredRow>> stored(
       SparkSession spark, DeltaLog log, Snapshot snapshot, StructType shape, Column condition) {
     return FileListing.of(log, snapshot)
-        .map(files -> stored(read(spark, log, snapshot, files), files, shape, condition));
+        .map(
+            files ->
+                stored(
+                    read(spark, log, snapshot, files),
+                    files,
+                    shape,
+                    condition,
+                    Lake.hasDeletionVectors(snapshot)
+                        ? functions.col("_metadata.row_index")
+                        : functions.lit(StoredRow.NO_POSITION)));
   }
 
   private static List<StoredRow> stored(
-      Dataset<Row> rows, List<AddFile> files, StructType shape, Column condition) {
+      Dataset<Row> rows, List<AddFile> files, StructType shape, Column condition, Column position) {
     Map<String, String> named = new HashMap<>();
     files.forEach(file -> named.put(lastPart(file.path()), file.path()));
     List<Column> columns = new ArrayList<>();
@@ -54,7 +63,7 @@ final class FileRows {
       columns.add(functions.col("`" + column + "`"));
     }
     columns.add(functions.col("_metadata.file_path"));
-    columns.add(functions.col("_metadata.row_index"));
+    columns.add(position);
     UnsafeProjection content = UnsafeProjection.create(shape);
     int width = shape.length();
     return InternalPartitions.collect(rows.where(condition).select(columns.toArray(Column[]::new)))

@@ -126,9 +126,14 @@ public final class Lake {
   }
 
   boolean hasDeletionVectors(String layer, String name) {
+    return hasDeletionVectors(latest(layer, name));
+  }
+
+  /** Whether rows of a table can be marked as deleted; only then Delta tells their places. */
+  static boolean hasDeletionVectors(Snapshot snapshot) {
     return "true"
         .equals(
-            latest(layer, name)
+            snapshot
                 .metadata()
                 .configuration()
                 .getOrElse("delta.enableDeletionVectors", () -> "false"));

@@ -69,7 +69,12 @@ public final class BuildRun {
 
   /** The same build with Spark at work on small tables too: what both make must be equal. */
   BuildRun throughSpark() {
-    return new BuildRun(declarations, source, target, stateFolder, marts, RowsAtHand.NOTHING);
+    return withTablesAtHand(RowsAtHand.NOTHING);
+  }
+
+  /** The same build with other tables taken for small: of a larger one, jobs find the rows. */
+  BuildRun withTablesAtHand(long bytes) {
+    return new BuildRun(declarations, source, target, stateFolder, marts, bytes);
   }
 
   /**

@@ -110,6 +110,21 @@ class BuildRunTest {
 
   @Test
   @Tag("slow")
+  void rowsOfLargeTablesAreFoundByJobs() {
+    TestWarehouse warehouse = warehouse("w");
+    RandomHistory history = new RandomHistory(9);
+    for (int batch = 0; batch < 2; batch++) {
+      warehouse.feed(history.batch(20));
+      warehouse.buildAsIfLarge(LATE);
+    }
+    var found = warehouse.hashes();
+
+    assertThat(warehouse.rebuild(LATE).tables()).isEmpty();
+    assertThat(warehouse.hashes()).isEqualTo(found);
+  }
+
+  @Test
+  @Tag("slow")
   void orderAndBatchesOfEventsChangeNothing() {
     List<TestEvent> events = new RandomHistory(3).batch(60);
     TestWarehouse once = warehouse("once");

@@ -173,6 +173,13 @@ final class TestWarehouse {
         .rebuild(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
   }
 
+  /** Builds as if these tables were large: jobs find the rows of the touched keys. */
+  BuildReport buildAsIfLarge(String day) {
+    return run()
+        .withTablesAtHand(0)
+        .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
+  }
+
   /** Builds with Spark at work on these small tables too. */
   BuildReport buildThroughSpark(String day) {
     return run()

@@ -2,9 +2,7 @@ package org.mendlake.lake;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -16,18 +14,6 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * all some twenty for a commit of Delta.
  */
 final class DirectRawFileSystem extends RawLocalFileSystem {
-  private static final PosixFilePermission[] BITS = {
-    PosixFilePermission.OTHERS_EXECUTE,
-    PosixFilePermission.OTHERS_WRITE,
-    PosixFilePermission.OTHERS_READ,
-    PosixFilePermission.GROUP_EXECUTE,
-    PosixFilePermission.GROUP_WRITE,
-    PosixFilePermission.GROUP_READ,
-    PosixFilePermission.OWNER_EXECUTE,
-    PosixFilePermission.OWNER_WRITE,
-    PosixFilePermission.OWNER_READ
-  };
-
   @Override
   public void setPermission(Path path, FsPermission permission) throws IOException {
     java.nio.file.Path file = pathToFile(path).toPath();
@@ -35,13 +21,7 @@ final class DirectRawFileSystem extends RawLocalFileSystem {
       super.setPermission(path, permission);
       return;
     }
-    Set<PosixFilePermission> granted = EnumSet.noneOf(PosixFilePermission.class);
-    for (int bit = 0; bit < BITS.length; bit++) {
-      if ((permission.toShort() >> bit & 1) != 0) {
-        granted.add(BITS[bit]);
-      }
-    }
-    Files.setPosixFilePermissions(file, granted);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permission.toString()));
   }
 
   private static boolean isPosix(java.nio.file.Path file) {

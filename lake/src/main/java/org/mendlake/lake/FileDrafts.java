@@ -3,6 +3,7 @@ package org.mendlake.lake;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Files of several tables that one task writes, each begun with its first row. */
@@ -10,14 +11,25 @@ public final class FileDrafts {
   private final TableFiles[] tables;
   private final FileDraft[] drafts;
 
-  /**
-   * No file yet.
-   *
-   * @param tables where the rows of each table go
-   */
-  public FileDrafts(TableFiles[] tables) {
+  private FileDrafts(TableFiles[] tables) {
     this.tables = tables.clone();
     this.drafts = new FileDraft[tables.length];
+  }
+
+  /**
+   * Writes files; after a failure all of them are given up.
+   *
+   * @param tables where the rows of each table go
+   * @param work writes the rows and closes
+   */
+  public static <T> T during(TableFiles[] tables, Function<FileDrafts, T> work) {
+    FileDrafts drafts = new FileDrafts(tables);
+    try {
+      return work.apply(drafts);
+    } catch (RuntimeException | Error failure) {
+      drafts.abandon(failure);
+      throw failure;
+    }
   }
 
   /**
@@ -47,8 +59,7 @@ public final class FileDrafts {
     return written;
   }
 
-  /** Gives them up after a failure, which a second one shall not hide. */
-  public void abandon(Throwable failure) {
+  private void abandon(Throwable failure) {
     for (FileDraft draft : drafts) {
       if (draft != null) {
         draft.abandon(failure);

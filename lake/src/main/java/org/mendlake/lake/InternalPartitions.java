@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,6 +52,16 @@ public final class InternalPartitions {
     RDD<InternalRow> internal =
         ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd();
     return dataset(rows.sparkSession(), internal, rows.schema());
+  }
+
+  /** Does something with the rows of every partition in tasks, and gives what came of it. */
+  public static <T> List<T> run(Dataset<Row> rows, FlatMapFunction<Iterator<InternalRow>, T> work) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(work)
+        .collect();
   }
 
   /** The rows of a small dataset, brought to this process. */

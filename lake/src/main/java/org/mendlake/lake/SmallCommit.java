@@ -75,26 +75,15 @@ final class SmallCommit {
     List<InternalRow> written = new ArrayList<>(changes.inserted());
     changes.updated().forEach(update -> written.add(update.after()));
     if (!written.isEmpty()) {
-      actions.add(write(TableFiles.of(lake, table), written).added());
+      actions.add(TableFiles.of(lake, table).write(written).added());
     }
     actions.addAll(deletions(changes));
     if (written.size() > changes.inserted().size() || !changes.deleted().isEmpty()) {
       if (TableFiles.hasChangeFeed(table)) {
-        actions.add(fed(write(TableFiles.ofChanges(lake, table), feed(changes))));
+        actions.add(fed(TableFiles.ofChanges(lake, table).write(feed(changes))));
       }
     }
     transaction.commit(CollectionConverters.asScala(actions).toSeq(), AppendOnce.operation());
-  }
-
-  private static WrittenFile write(TableFiles files, List<InternalRow> rows) {
-    FileDraft draft = files.begin();
-    try {
-      rows.forEach(draft::write);
-      return draft.close();
-    } catch (RuntimeException | Error failure) {
-      draft.abandon(failure);
-      throw failure;
-    }
   }
 
   private static AddCDCFile fed(WrittenFile file) {

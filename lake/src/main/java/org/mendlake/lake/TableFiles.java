@@ -12,6 +12,7 @@ import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.TaskType;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
 import org.apache.spark.sql.types.DataTypes;
@@ -96,6 +97,18 @@ public final class TableFiles implements Serializable {
           job.getConfiguration());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare files of " + table.qualifiedName(), e);
+    }
+  }
+
+  /** A whole file of rows that are at hand. */
+  public WrittenFile write(List<InternalRow> rows) {
+    FileDraft draft = begin();
+    try {
+      rows.forEach(draft::write);
+      return draft.close();
+    } catch (RuntimeException | Error failure) {
+      draft.abandon(failure);
+      throw failure;
     }
   }
 

@@ -19,6 +19,7 @@ import org.mendlake.ingestion.parse.EventIdentities;
 import org.mendlake.ingestion.parse.SilverRows;
 import org.mendlake.lake.AppendOnce;
 import org.mendlake.lake.AppendOnce.Outcome;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.Lake;
 import org.mendlake.lake.TableFiles;
 import org.mendlake.lake.TableStore;
@@ -101,12 +102,7 @@ record SilverBatch(
             .select(SilverRows.RECORD.stream().map(functions::col).toArray(Column[]::new))
             .coalesce(lake.spark().sparkContext().defaultParallelism());
     Map<String, List<WrittenFile>> written = new HashMap<>();
-    ((org.apache.spark.sql.classic.Dataset<Row>) chosen)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .mapPartitions(new SilverPass(rows, files, skipped))
-        .collect()
+    InternalPartitions.run(chosen, new SilverPass(rows, files, skipped))
         .forEach(
             output ->
                 written

@@ -2,6 +2,7 @@ package org.mendlake.ingestion.jobs;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -37,21 +38,19 @@ final class SilverPass implements FlatMapFunction<Iterator<InternalRow>, SilverP
 
   @Override
   public Iterator<Output> call(Iterator<InternalRow> records) {
-    FileDrafts drafts = new FileDrafts(tables);
-    try {
-      while (records.hasNext()) {
-        InternalRow record = records.next();
-        if (!skipped.contains(record.getUTF8String(1), record.getInt(2), record.getLong(3))) {
-          rows.read(record, (table, row) -> write(drafts, table, row));
-        }
+    return FileDrafts.during(tables, drafts -> write(drafts, records)).iterator();
+  }
+
+  private List<Output> write(FileDrafts drafts, Iterator<InternalRow> records) {
+    while (records.hasNext()) {
+      InternalRow record = records.next();
+      if (!skipped.contains(record.getUTF8String(1), record.getInt(2), record.getLong(3))) {
+        rows.read(record, (table, row) -> write(drafts, table, row));
       }
-      return drafts.close().stream()
-          .map(written -> new Output(rows.tables().get(written.table()), written.file()))
-          .iterator();
-    } catch (RuntimeException | Error failure) {
-      drafts.abandon(failure);
-      throw failure;
     }
+    return drafts.close().stream()
+        .map(written -> new Output(rows.tables().get(written.table()), written.file()))
+        .toList();
   }
 
   private void write(FileDrafts drafts, int table, InternalRow row) {

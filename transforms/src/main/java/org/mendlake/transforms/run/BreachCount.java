@@ -21,15 +21,19 @@ final class BreachCount implements Serializable {
 
   /** A row breaks an expectation; of all such keys the least is told. */
   void add(int expectation, String key) {
-    rows[expectation]++;
+    add(expectation, 1, key);
+  }
+
+  /** Rows break an expectation, with the least of their keys. */
+  void add(int expectation, long number, String key) {
+    rows[expectation] += number;
     examples[expectation] = least(examples[expectation], key);
   }
 
   /** Adds what was counted elsewhere. */
   void add(BreachCount other) {
     for (int i = 0; i < rows.length; i++) {
-      rows[i] += other.rows[i];
-      examples[i] = least(examples[i], other.examples[i]);
+      add(i, other.rows[i], other.examples[i]);
     }
   }
 

@@ -53,22 +53,11 @@ record Breaches(Table table, List<Expectation> expectations) {
    * @throws BuildException if something is broken that must hold
    */
   List<BrokenExpectation> told(Row found, int first) {
-    List<BrokenExpectation> fatal = new ArrayList<>();
-    List<BrokenExpectation> told = new ArrayList<>();
+    BreachCount count = new BreachCount(expectations.size());
     for (int i = 0; i < expectations.size(); i++) {
-      Expectation expectation = expectations.get(i);
-      long number = found.getLong(first + 2 * i);
-      if (number > 0) {
-        (expectation.fails() ? fatal : told)
-            .add(
-                new BrokenExpectation(
-                    table.name(), expectation.name(), number, found.getString(first + 2 * i + 1)));
-      }
+      count.add(i, found.getLong(first + 2 * i), found.getString(first + 2 * i + 1));
     }
-    if (!fatal.isEmpty()) {
-      throw new BuildException(fatal);
-    }
-    return told;
+    return count.told(table, expectations);
   }
 
   /** The key of a row, in words. */

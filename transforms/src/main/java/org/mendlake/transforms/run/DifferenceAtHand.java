@@ -2,7 +2,6 @@ package org.mendlake.transforms.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.types.StructType;
 import org.mendlake.lake.BoundExpressions;
@@ -135,34 +134,11 @@ final class DifferenceAtHand {
         context
             .rowsAtHand()
             .expressions(table, expectations.stream().map(Expectation::condition).toList());
-    Map<Expectation, List<String>> broken = new HashMap<>();
-    for (InternalRow row : rows) {
-      Object[] met = conditions.values(row);
-      for (int i = 0; i < met.length; i++) {
-        if (Boolean.FALSE.equals(met[i])) {
-          broken.computeIfAbsent(expectations.get(i), e -> new ArrayList<>()).add(words(row));
-        }
-      }
-    }
-    Map<Boolean, List<BrokenExpectation>> told =
-        expectations.stream()
-            .filter(broken::containsKey)
-            .collect(
-                Collectors.partitioningBy(
-                    Expectation::fails,
-                    Collectors.mapping(e -> told(e, broken.get(e)), Collectors.toList())));
-    if (!told.get(true).isEmpty()) {
-      throw new BuildException(told.get(true));
-    }
-    told.get(false).forEach(context::warn);
-  }
-
-  private BrokenExpectation told(Expectation expectation, List<String> keys) {
-    return new BrokenExpectation(
-        table.name(),
-        expectation.name(),
-        keys.size(),
-        keys.stream().sorted().findFirst().orElseThrow());
+    RowCheck.Counting counting =
+        RowCheck.Counting.of(
+            expectations, row -> new GenericInternalRow(conditions.values(row)), this::words);
+    rows.forEach(counting::mayBeWritten);
+    counting.count().told(table, expectations).forEach(context::warn);
   }
 
   /** The key of a row, in words. */

@@ -1,17 +1,15 @@
 package org.mendlake.transforms.run;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.mendlake.lake.BoundExpressions;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.WrittenFile;
 import org.mendlake.schema.Kind;
 import org.mendlake.schema.Reference;
@@ -38,7 +36,7 @@ final class FirstRows {
    */
   void write(Table table, Dataset<Row> rows, Difference.Uniqueness uniqueness) {
     NewRows written = NewRows.of(context, table, uniqueness);
-    List<NewRows.Done> done = run(rows, new NewRowsPass(written));
+    List<NewRows.Done> done = InternalPartitions.run(rows, new NewRowsPass(written));
     List<BrokenExpectation> warnings = NewRows.warnings(table, 0, done);
     if (NewRows.mayRepeat(0, done)) {
       Expectations.check(table, rows); // equal hashes may be of different keys
@@ -75,7 +73,7 @@ final class FirstRows {
             written,
             ownKeys(outputs),
             members.get());
-    return commit(outputs, written, run(histories, pass));
+    return commit(outputs, written, InternalPartitions.run(histories, pass));
   }
 
   private boolean commit(List<Table> outputs, List<NewRows> written, List<NewRows.Done> done) {
@@ -96,16 +94,6 @@ final class FirstRows {
       context.alone(table, () -> NewRows.commit(context, table, files));
     }
     return true;
-  }
-
-  private static List<NewRows.Done> run(
-      Dataset<Row> rows, FlatMapFunction<Iterator<InternalRow>, NewRows.Done> pass) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .mapPartitions(pass)
-        .collect();
   }
 
   private boolean isWithoutRowsOfTheFold(Table table) {

@@ -51,27 +51,25 @@ final class FirstRowsPass implements FlatMapFunction<Iterator<InternalRow>, NewR
 
   @Override
   public Iterator<NewRows.Done> call(Iterator<InternalRow> histories) {
-    FileDrafts drafts = NewRows.drafts(outputs);
-    try {
-      List<Completion> completions = new ArrayList<>();
-      for (int i = 0; i < outputs.size(); i++) {
-        Table table = declarations.tables().named(outputs.get(i).table());
-        completions.add(new Completion(table, outputs.get(i).begin(drafts, i)));
-      }
-      Iterator<InternalRow> folded = fold.of(histories);
-      while (folded.hasNext()) {
-        InternalRow key = folded.next();
-        for (int i = 0; i < completions.size(); i++) {
-          completions.get(i).write(key.getArray(i + 1));
-        }
-      }
-      return List.of(
-              NewRows.Done.of(drafts, completions.stream().map(each -> each.writing).toList()))
-          .iterator();
-    } catch (RuntimeException | Error failure) {
-      drafts.abandon(failure);
-      throw failure;
+    NewRows.Done done =
+        FileDrafts.during(NewRows.files(outputs), drafts -> write(drafts, histories));
+    return List.of(done).iterator();
+  }
+
+  private NewRows.Done write(FileDrafts drafts, Iterator<InternalRow> histories) {
+    List<Completion> completions = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      Table table = declarations.tables().named(outputs.get(i).table());
+      completions.add(new Completion(table, outputs.get(i).begin(drafts, i)));
     }
+    Iterator<InternalRow> folded = fold.of(histories);
+    while (folded.hasNext()) {
+      InternalRow key = folded.next();
+      for (int i = 0; i < completions.size(); i++) {
+        completions.get(i).write(key.getArray(i + 1));
+      }
+    }
+    return NewRows.Done.of(drafts, completions.stream().map(each -> each.writing).toList());
   }
 
   /** Completes folded rows of one table: references and own key. */

@@ -8,7 +8,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.types.StructType;
 import org.mendlake.lake.BoundExpressions;
-import org.mendlake.lake.FileDraft;
 import org.mendlake.lake.FileDrafts;
 import org.mendlake.lake.TableFiles;
 import org.mendlake.lake.WrittenFile;
@@ -54,9 +53,9 @@ final class NewRows implements Serializable {
     return table;
   }
 
-  /** Files for the rows of some tables, in one task. */
-  static FileDrafts drafts(List<NewRows> tables) {
-    return new FileDrafts(tables.stream().map(each -> each.files).toArray(TableFiles[]::new));
+  /** Where the rows of some tables go. */
+  static TableFiles[] files(List<NewRows> tables) {
+    return tables.stream().map(each -> each.files).toArray(TableFiles[]::new);
   }
 
   /** What a task found out about the rows that it wrote. */
@@ -133,14 +132,7 @@ final class NewRows implements Serializable {
 
   /** A file of one row, written here. */
   WrittenFile file(InternalRow row) {
-    FileDraft draft = files.begin();
-    try {
-      draft.write(row);
-      return draft.close();
-    } catch (RuntimeException | Error failure) {
-      draft.abandon(failure);
-      throw failure;
-    }
+    return files.write(List.of(row));
   }
 
   /** Adds the files to the table, in one commit; none if there are none. */

@@ -18,14 +18,14 @@ final class NewRowsPass implements FlatMapFunction<Iterator<InternalRow>, NewRow
 
   @Override
   public Iterator<NewRows.Done> call(Iterator<InternalRow> given) {
-    FileDrafts drafts = NewRows.drafts(List.of(rows));
-    try {
-      NewRows.Writing writing = rows.begin(drafts, 0);
-      given.forEachRemaining(writing::write);
-      return List.of(NewRows.Done.of(drafts, List.of(writing))).iterator();
-    } catch (RuntimeException | Error failure) {
-      drafts.abandon(failure);
-      throw failure;
-    }
+    NewRows.Done done =
+        FileDrafts.during(NewRows.files(List.of(rows)), drafts -> write(drafts, given));
+    return List.of(done).iterator();
+  }
+
+  private NewRows.Done write(FileDrafts drafts, Iterator<InternalRow> given) {
+    NewRows.Writing writing = rows.begin(drafts, 0);
+    given.forEachRemaining(writing::write);
+    return NewRows.Done.of(drafts, List.of(writing));
   }
 }

@@ -3,12 +3,12 @@ package org.mendlake.cli;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.mendlake.cli.configuration.Configuration;
+import org.mendlake.cli.warehouse.Upkeep;
 import org.mendlake.cli.warehouse.Warehouse;
 import org.mendlake.ingestion.jobs.RunningIngest;
 import org.mendlake.lake.MaintenanceListener;
 import org.mendlake.lake.MaintenanceReport;
 import org.mendlake.transforms.run.BuildException;
-import org.mendlake.transforms.run.BuildListener;
 import org.mendlake.transforms.run.BuildReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,6 +42,14 @@ final class RunCommand implements Callable<Integer> {
       description = "How long to rest between two builds. Default: ${DEFAULT-VALUE}.")
   private Duration pause;
 
+  @Option(
+      names = "--marts-every",
+      paramLabel = "DURATION",
+      defaultValue = "PT1M",
+      description =
+          "How old marts may become while events keep coming; facts do not wait for them. Default: ${DEFAULT-VALUE}.")
+  private Duration martsEvery;
+
   @Override
   public Integer call() {
     Terminal terminal = mendlake.terminal();
@@ -50,9 +58,10 @@ final class RunCommand implements Callable<Integer> {
     try (Warehouse warehouse = Warehouse.open(configuration);
         RunningIngest ingest = warehouse.ingestion().continuous(trigger)) {
       terminal.say("Taking events in and building; stop with Ctrl-C.");
+      Upkeep upkeep = new Upkeep(warehouse.builds(), martsEvery);
       long maintained = System.nanoTime();
       do {
-        BuildReport report = warehouse.builds().build(warehouse.today(), BuildListener.SILENT);
+        BuildReport report = upkeep.next(warehouse.today());
         if (report.isChange()) {
           terminal.say(told(report));
         }

@@ -1,10 +1,13 @@
 package org.mendlake.lake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -41,6 +44,27 @@ record FileListing(long version, Map<String, AddFile> files) {
       LATEST.merge(table, known, (a, b) -> a.version > b.version ? a : b);
     }
     return Optional.of(known.files.values()).filter(f -> f.size() <= MOST_FILES).map(List::copyOf);
+  }
+
+  /**
+   * Files of a snapshot by the hashes of their names, however many there are.
+   *
+   * @param hashes those of {@link RowMarks}
+   */
+  static Map<Long, AddFile> named(DeltaLog log, Snapshot snapshot, Set<Long> hashes) {
+    Iterator<AddFile> all =
+        of(log, snapshot)
+            .map(List::iterator)
+            .orElseGet(() -> snapshot.allFiles().toLocalIterator());
+    Map<Long, AddFile> named = new HashMap<>();
+    while (all.hasNext()) {
+      AddFile file = all.next();
+      long hash = RowMarks.hash(file.path());
+      if (hashes.contains(hash)) {
+        named.put(hash, file);
+      }
+    }
+    return named;
   }
 
   /** Asks Delta, where the log begins with a checkpoint; many files are not all brought here. */

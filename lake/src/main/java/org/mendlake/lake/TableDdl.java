@@ -29,8 +29,7 @@ public final class TableDdl {
     }
     if (table.kind() == Kind.LOG) {
       properties.put("delta.appendOnly", "true");
-    } else if (table.layer() == Layer.GOLD || table.layer() == Layer.MARTS) {
-      // A few rows changed must not rewrite the files of a million others.
+    } else if (hasDeletionVectors(table)) {
       properties.put("delta.enableDeletionVectors", "true");
     }
     properties.put("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
@@ -40,6 +39,12 @@ public final class TableDdl {
       }
     }
     return properties;
+  }
+
+  /** Whether single rows can be marked as gone: a few must not rewrite the files of a million. */
+  static boolean hasDeletionVectors(Table table) {
+    return table.kind() != Kind.LOG
+        && (table.layer() == Layer.GOLD || table.layer() == Layer.MARTS);
   }
 
   /** A text as it stands between quotation marks. */

@@ -60,24 +60,26 @@ public final class TableFiles implements Serializable {
 
   /** Prepares files of a table that is there. */
   public static TableFiles of(Lake lake, Table table) {
-    return of(lake, table, "", TableStore.declared(table));
+    return of(lake, table, "", TableStore.declared(table), table.statistics());
   }
 
-  /** Prepares files of a table's change feed. */
-  static TableFiles ofChanges(Lake lake, Table table) {
+  /** Prepares files of a table's change feed, of rows as {@link Change} makes them. */
+  public static TableFiles ofChanges(Lake lake, Table table) {
     return of(
         lake,
         table,
         "_change_data/",
-        TableStore.declared(table).add("_change_type", DataTypes.StringType));
+        TableStore.declared(table).add(Change.COLUMN, DataTypes.StringType),
+        List.of());
   }
 
   /** Whether what changes in a table is written beside it. */
-  static boolean hasChangeFeed(Table table) {
+  public static boolean hasChangeFeed(Table table) {
     return "true".equals(TableDdl.properties(table).get("delta.enableChangeDataFeed"));
   }
 
-  private static TableFiles of(Lake lake, Table table, String below, StructType shape) {
+  private static TableFiles of(
+      Lake lake, Table table, String below, StructType shape, List<String> statistics) {
     try {
       Job job = Job.getInstance(lake.spark().sessionState().newHadoopConf());
       job.getConfiguration().setLong("parquet.block.size", ROW_GROUP_BYTES);
@@ -92,7 +94,7 @@ public final class TableFiles implements Serializable {
           lake.path(table.layer().folder(), table.name()),
           below,
           shape,
-          FileStatistics.columns(table.statistics(), shape),
+          FileStatistics.columns(statistics, shape),
           factory,
           job.getConfiguration());
     } catch (IOException e) {

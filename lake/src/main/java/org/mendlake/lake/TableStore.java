@@ -1,11 +1,14 @@
 package org.mendlake.lake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -19,8 +22,11 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Declared tables in a lake: created, read at pinned versions, written whole or by difference. */
 public final class TableStore {
-  /** Column of {@link #merge} that says what becomes of a row. */
-  public static final String CHANGE = "_change";
+  /** Column of {@link #placed} with the file of a row. */
+  public static final String FILE = "_file";
+
+  /** Column of {@link #placed} with the place of a row in its file. */
+  public static final String POSITION = "_position";
 
   private final Lake lake;
   private final Map<StructType, FileReading> readings = new ConcurrentHashMap<>();
@@ -66,9 +72,12 @@ public final class TableStore {
     }
   }
 
-  /** Whether the table is there with the declared columns. */
+  /** Whether the table is there with the declared columns, and its rows can change as declared. */
   public boolean isAsDeclared(Table table) {
-    return exists(table) && evolution(table).isNone();
+    return exists(table)
+        && evolution(table).isNone()
+        && TableDdl.hasDeletionVectors(table)
+            == lake.hasDeletionVectors(table.layer().folder(), table.name());
   }
 
   /** Creates a table from its declaration, in the place of one that may be there. */
@@ -121,6 +130,17 @@ public final class TableStore {
   /** The columns of a declaration. */
   static StructType declared(Table table) {
     return StructType.fromDDL(TableDdl.columns(table));
+  }
+
+  /**
+   * Rows at a version with their places, for {@link RowMarks}: the declared columns, {@link #FILE}
+   * and {@link #POSITION}, both LONG.
+   */
+  public Dataset<Row> placed(Table table, long version) {
+    List<org.apache.spark.sql.Column> columns = new ArrayList<>(List.of(columns(table)));
+    columns.add(functions.expr(RowMarks.hashInSql()).as(FILE));
+    columns.add(functions.col("_metadata.row_index").as(POSITION));
+    return read(table, version).select(columns.toArray(org.apache.spark.sql.Column[]::new));
   }
 
   /** Rows at a version. */
@@ -210,17 +230,38 @@ public final class TableStore {
    * @throws IllegalStateException if somebody else has written since
    */
   public void change(Table table, long version, RowChanges changes) {
-    new SmallCommit(
-            lake,
-            table,
-            lake.at(table.layer().folder(), table.name(), version),
-            files(table, version).orElseThrow())
+    new SmallCommit(lake, table, lake.at(table.layer().folder(), table.name(), version))
         .commit(changes);
   }
 
-  /** Whether single rows of a table can be marked as deleted. */
-  public boolean hasDeletionVectors(Table table) {
-    return lake.hasDeletionVectors(table.layer().folder(), table.name());
+  /** The same with rows that tasks have written into files. */
+  public void change(Table table, long version, FileChanges changes) {
+    new ChangeCommit(lake, table, lake.at(table.layer().folder(), table.name(), version))
+        .commit(changes);
+  }
+
+  /** The rows of files that were written into the folder of the table and not committed yet. */
+  public Dataset<Row> written(Table table, List<WrittenFile> files) {
+    String folder = lake.path(table.layer().folder(), table.name());
+    return files.isEmpty()
+        ? lake.spark().createDataFrame(List.<Row>of(), declared(table))
+        : lake.spark()
+            .read()
+            .schema(declared(table))
+            .parquet(files.stream().map(file -> folder + "/" + file.name()).toArray(String[]::new));
+  }
+
+  /** Removes files that were written into the folder of the table and are not needed. */
+  public void discard(Table table, List<WrittenFile> files) {
+    Path folder = new Path(lake.path(table.layer().folder(), table.name()));
+    try {
+      FileSystem system = folder.getFileSystem(lake.spark().sessionState().newHadoopConf());
+      for (WrittenFile file : files) {
+        system.delete(new Path(folder, file.name()), false);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove files from " + folder, e);
+    }
   }
 
   /** Adds files that were written into the folder of the table, in one commit. */
@@ -235,52 +276,11 @@ public final class TableStore {
 
   /** Adds rows, in one commit. */
   public void append(Table table, Dataset<Row> rows) {
-    write(table, rows, "append");
-  }
-
-  /** Replaces every row, in one commit. */
-  public void overwrite(Table table, Dataset<Row> rows) {
-    write(table, rows, "overwrite");
-  }
-
-  private void write(Table table, Dataset<Row> rows, String mode) {
     rows.select(columns(table))
         .write()
         .format("delta")
-        .mode(mode)
+        .mode("append")
         .save(lake.path(table.layer().folder(), table.name()));
-  }
-
-  /**
-   * Inserts, updates and deletes rows by the table's key, in one commit.
-   *
-   * @param changes the table's columns and {@link #CHANGE}: insert, update or delete; of a deleted
-   *     row only the key matters
-   */
-  public void merge(Table table, Dataset<Row> changes) {
-    String on =
-        table.key().stream()
-            .map(key -> "t.`" + key + "` = c.`" + key + "`")
-            .collect(Collectors.joining(" AND "));
-    io.delta.tables.DeltaTable.forPath(
-            lake.spark(), lake.path(table.layer().folder(), table.name()))
-        .as("t")
-        .merge(changes.as("c"), on)
-        .whenMatched("c." + CHANGE + " = 'delete'")
-        .delete()
-        .whenMatched("c." + CHANGE + " = 'update'")
-        .update(values(table))
-        .whenNotMatched("c." + CHANGE + " = 'insert'")
-        .insert(values(table))
-        .execute();
-  }
-
-  private static Map<String, org.apache.spark.sql.Column> values(Table table) {
-    return table.columns().stream()
-        .collect(
-            Collectors.toMap(
-                column -> "`" + column.name() + "`",
-                column -> functions.col("c.`" + column.name() + "`")));
   }
 
   private static org.apache.spark.sql.Column[] columns(Table table) {

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,8 +66,8 @@ class MaintenanceTest {
     log.checkpoint(log.unsafeVolatileSnapshot(), Option.empty());
     long needed = store.version(TABLE);
     ContentHash content = content();
-    change(1, "update");
-    change(2, "delete");
+    update(1);
+    delete(2);
     maintain(2, Duration.ofDays(1), NOBODY);
     add(12);
     long latest = store.version(TABLE);
@@ -105,8 +107,24 @@ class MaintenanceTest {
     store.append(TABLE, row(id, 0));
   }
 
-  private void change(int id, String kind) {
-    store.merge(TABLE, row(id, 1).selectExpr("*", "'" + kind + "' AS " + TableStore.CHANGE));
+  private void update(int id) {
+    InternalRow after = InternalPartitions.collect(row(id, 1)).get(0);
+    change(List.of(new RowChanges.Update(stored(id), after)), List.of());
+  }
+
+  private void delete(int id) {
+    change(List.of(), List.of(stored(id)));
+  }
+
+  private void change(List<RowChanges.Update> updated, List<StoredRow> deleted) {
+    store.change(TABLE, store.version(TABLE), new RowChanges(List.of(), updated, deleted));
+  }
+
+  private StoredRow stored(int id) {
+    return store
+        .where(TABLE, store.version(TABLE), functions.expr("natural_id = '" + id + "'"))
+        .orElseThrow()
+        .get(0);
   }
 
   private Dataset<Row> row(int id, int day) {

@@ -9,8 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.mendlake.lake.InternalPartitions;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Reference;
@@ -18,9 +17,6 @@ import org.mendlake.schema.Table;
 
 /** The members of dimensions in the memory of every executor, for the steps of one build. */
 final class BroadcastMembers {
-  /** A version of a member takes some 300 bytes. */
-  private static final long MOST_VERSIONS = 1_000_000;
-
   private final BuildContext context;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
 
@@ -38,7 +34,7 @@ final class BroadcastMembers {
         context
             .store(dimension)
             .rowCount(dimension, version)
-            .filter(rows -> rows <= MOST_VERSIONS)
+            .filter(rows -> rows <= context.limits().members())
             .isPresent();
     return isSmall
         ? Optional.of(
@@ -54,15 +50,28 @@ final class BroadcastMembers {
 
   private Broadcast<Members> read(Table dimension) {
     Members members = new Members(Members.columns(dimension, references(dimension)));
-    Dataset<Row> rows =
-        context
-            .read(dimension.name())
-            .select(
-                members.columns().stream()
-                    .map(name -> col("`" + name + "`"))
-                    .toArray(Column[]::new));
-    InternalPartitions.collect(rows).forEach(members::add);
+    rows(dimension, members.columns()).forEach(members::add);
     return JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(members);
+  }
+
+  private List<InternalRow> rows(Table dimension, List<String> columns) {
+    return context
+        .rowsAtHand()
+        .readable(dimension)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(new Selection(context.store(dimension).shape(dimension), columns)::of)
+                    .toList())
+        .orElseGet(
+            () ->
+                InternalPartitions.collect(
+                    context
+                        .read(dimension.name())
+                        .select(
+                            columns.stream()
+                                .map(name -> col("`" + name + "`"))
+                                .toArray(Column[]::new))));
   }
 
   private List<Reference> references(Table dimension) {

@@ -29,6 +29,7 @@ final class BuildContext {
   private final TableStore source;
   private final TableStore target;
   private final KnowledgeDate knowledgeDate;
+  private final Limits limits;
   private final RowsAtHand rowsAtHand;
   private final BroadcastMembers members = new BroadcastMembers(this);
   private final BuildListener listener;
@@ -45,13 +46,14 @@ final class BuildContext {
       TableStore source,
       TableStore target,
       KnowledgeDate knowledgeDate,
-      long bytesAtHand,
+      Limits limits,
       BuildListener listener) {
     this.tables = tables;
     this.source = source;
     this.target = target;
     this.knowledgeDate = knowledgeDate;
-    this.rowsAtHand = new RowsAtHand(this, bytesAtHand);
+    this.limits = limits;
+    this.rowsAtHand = new RowsAtHand(this, limits);
     this.listener = listener;
   }
 
@@ -69,6 +71,10 @@ final class BuildContext {
 
   KnowledgeDate knowledgeDate() {
     return knowledgeDate;
+  }
+
+  Limits limits() {
+    return limits;
   }
 
   RowsAtHand rowsAtHand() {
@@ -105,14 +111,17 @@ final class BuildContext {
     anew.add(table);
   }
 
-  /** Whether a table was created in this build. */
-  boolean isBegunAnew(Table table) {
+  private boolean isBegunAnew(Table table) {
     return anew.contains(table.name());
   }
 
-  /** Whether a table was created in this build and nothing was written to it yet. */
-  boolean isEmpty(Table table) {
+  private boolean isEmpty(Table table) {
     return isBegunAnew(table) && changes.stream().noneMatch(c -> c.table().equals(table.name()));
+  }
+
+  /** Whether a table holds no rows yet of a step that has not written to it in this build. */
+  boolean isWithoutRowsOfOneStep(Table table) {
+    return table.isWrittenByEveryFold() ? isBegunAnew(table) : isEmpty(table);
   }
 
   /** Whether a step reads or writes a table that was created in this build. */
@@ -228,9 +237,7 @@ final class BuildContext {
 
   /** What was done to each table, by name. */
   List<TableChange> changes() {
-    Map<String, TableChange> byTable = new TreeMap<>();
-    changes.forEach(change -> byTable.merge(change.table(), change, TableChange::then));
-    return List.copyOf(byTable.values());
+    return TableChange.together(changes, List.of());
   }
 
   void warn(BrokenExpectation broken) {

@@ -28,7 +28,7 @@ public final class BuildRun {
   private final TableStore target;
   private final Path stateFolder;
   private final MartSources marts;
-  private final long bytesAtHand;
+  private final Limits limits;
 
   /**
    * A build.
@@ -48,7 +48,7 @@ public final class BuildRun {
       TableStore target,
       Path stateFolder,
       MartSources marts) {
-    this(declarations, source, target, stateFolder, marts, RowsAtHand.TABLE_BYTES);
+    this(declarations, source, target, stateFolder, marts, Limits.USUAL);
   }
 
   private BuildRun(
@@ -57,24 +57,19 @@ public final class BuildRun {
       TableStore target,
       Path stateFolder,
       MartSources marts,
-      long bytesAtHand) {
+      Limits limits) {
     this.declarations = declarations;
     this.tables = declarations.tables();
     this.source = source;
     this.target = target;
     this.stateFolder = stateFolder;
     this.marts = marts;
-    this.bytesAtHand = bytesAtHand;
+    this.limits = limits;
   }
 
-  /** The same build with Spark at work on small tables too: what both make must be equal. */
-  BuildRun throughSpark() {
-    return withTablesAtHand(RowsAtHand.NOTHING);
-  }
-
-  /** The same build with other tables taken for small: of a larger one, jobs find the rows. */
-  BuildRun withTablesAtHand(long bytes) {
-    return new BuildRun(declarations, source, target, stateFolder, marts, bytes);
+  /** The same build within other limits: what it makes must be equal. */
+  BuildRun within(Limits other) {
+    return new BuildRun(declarations, source, target, stateFolder, marts, other);
   }
 
   /**
@@ -83,17 +78,37 @@ public final class BuildRun {
    * @throws BuildException if rows break what their table must hold
    */
   public BuildReport build(KnowledgeDate knowledgeDate, BuildListener listener) {
-    return run(knowledgeDate, listener, false);
+    return run(knowledgeDate, listener, Mode.WHOLE);
+  }
+
+  /**
+   * Brings gold alone up to date, so that facts are fresh while events keep coming. Marts, and what
+   * is published, follow with the next whole build, as if this one had been part of it.
+   *
+   * @throws BuildException if rows break what their table must hold
+   */
+  public BuildReport buildGold(KnowledgeDate knowledgeDate, BuildListener listener) {
+    return run(knowledgeDate, listener, Mode.GOLD);
   }
 
   /** Computes everything anew; commits only what differs from what is stored. */
   public BuildReport rebuild(KnowledgeDate knowledgeDate, BuildListener listener) {
-    return run(knowledgeDate, listener, true);
+    return run(knowledgeDate, listener, Mode.ANEW);
   }
 
-  private BuildReport run(KnowledgeDate knowledgeDate, BuildListener listener, boolean anew) {
+  /** How much of the warehouse a build brings up to date. */
+  private enum Mode {
+    /** What was touched, of gold alone. */
+    GOLD,
+    /** What was touched. */
+    WHOLE,
+    /** Everything. */
+    ANEW
+  }
+
+  private BuildReport run(KnowledgeDate knowledgeDate, BuildListener listener, Mode mode) {
     return ProcessLock.during(
-        stateFolder.resolve(LOCK), "build", () -> locked(knowledgeDate, listener, anew));
+        stateFolder.resolve(LOCK), "build", () -> locked(knowledgeDate, listener, mode));
   }
 
   /**
@@ -123,48 +138,63 @@ public final class BuildRun {
     return oldest;
   }
 
-  private BuildReport locked(KnowledgeDate knowledgeDate, BuildListener listener, boolean anew) {
+  private BuildReport locked(KnowledgeDate knowledgeDate, BuildListener listener, Mode mode) {
     BuildState state = new BuildState(stateFolder);
     BuildContext context =
-        new BuildContext(
-            tables, source, target, knowledgeDate, bytesAtHand, new OneAtATime(listener));
+        new BuildContext(tables, source, target, knowledgeDate, limits, new OneAtATime(listener));
     for (Table table : tables.of(Layer.SILVER)) {
       source.ensure(table);
       context.pin(table);
     }
-    List<Step> steps = StepOrder.of(new Steps(declarations, marts).all());
-    create(steps, context, state);
+    List<Step> all = StepOrder.of(new Steps(declarations, marts).all());
+    List<Step> steps = mode == Mode.GOLD ? all.stream().filter(this::isOfGold).toList() : all;
+    create(steps, all, context, state);
     AtomicInteger number = new AtomicInteger();
     StepSchedule.run(
         steps,
         Math.min(MOST_AT_A_TIME, context.spark().sparkContext().defaultParallelism()),
         step -> {
           context.listener().stepBegins(step.name(), number.incrementAndGet(), steps.size());
-          run(step, context, state, anew);
+          run(step, context, state, mode);
         });
+    List<TableChange> changed = context.changes();
+    int built = tables.of(Layer.GOLD).size();
+    if (mode == Mode.GOLD) {
+      state.defer(changed);
+    } else {
+      publish(steps, context, state);
+      built += tables.of(Layer.MARTS).size();
+    }
+    return new BuildReport(
+        knowledgeDate.day(), changed, built - changed.size(), context.warnings());
+  }
+
+  private boolean isOfGold(Step step) {
+    return step.writes().stream().allMatch(name -> tables.named(name).layer() == Layer.GOLD);
+  }
+
+  /** Tells what was restated since the last time, and publishes what belongs together now. */
+  private void publish(List<Step> steps, BuildContext context, BuildState state) {
     for (String audit : List.of(Restatements.TABLE, Restatements.CAUSES)) {
       target.ensure(tables.named(audit));
     }
-    state.published().ifPresent(before -> new Restatements(context, before).write(steps));
-    state.publish(
-        new BuildState.Snapshot(knowledgeDate.day(), knowledgeDate.settled(), context.versions()));
-    List<TableChange> changed = context.changes();
-    int built = tables.of(Layer.GOLD).size() + tables.of(Layer.MARTS).size();
-    return new BuildReport(
-        knowledgeDate.day(), changed, built - changed.size(), context.warnings());
+    List<TableChange> changes = TableChange.together(state.deferred(), context.changes());
+    state.published().ifPresent(before -> new Restatements(context, before).write(steps, changes));
+    KnowledgeDate day = context.knowledgeDate();
+    state.publish(new BuildState.Snapshot(day.day(), day.settled(), context.versions()));
   }
 
   /**
    * Creates what the steps write, and anew what has other columns than declared. Who reads or
    * writes such a table is forgotten first, so that also after a crash it computes everything.
    */
-  private void create(List<Step> steps, BuildContext context, BuildState state) {
+  private void create(List<Step> steps, List<Step> all, BuildContext context, BuildState state) {
     Set<String> outputs = new TreeSet<>();
     steps.forEach(step -> outputs.addAll(step.writes()));
     for (String output : outputs) {
       Table table = tables.named(output);
       if (!target.isAsDeclared(table)) {
-        steps.stream()
+        all.stream()
             .filter(s -> s.reads().contains(output) || s.writes().contains(output))
             .forEach(s -> state.forget(s.name()));
         target.replace(table);
@@ -174,9 +204,9 @@ public final class BuildRun {
     }
   }
 
-  private void run(Step step, BuildContext context, BuildState state, boolean anew) {
+  private void run(Step step, BuildContext context, BuildState state, Mode mode) {
     Optional<BuildState.Consumed> before =
-        anew || context.isAnyBegunAnew(step)
+        mode == Mode.ANEW || context.isAnyBegunAnew(step)
             ? Optional.empty()
             : state
                 .of(step.name())

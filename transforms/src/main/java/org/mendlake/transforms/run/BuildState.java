@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,17 +50,17 @@ final class BuildState {
   }
 
   Optional<Consumed> of(String step) {
-    return read(file(step), Consumed.class);
+    return read(file(step), Consumed.class, "delete it to rebuild its step");
   }
 
-  private static <T> Optional<T> read(Path file, Class<T> type) {
+  private static <T> Optional<T> read(Path file, Class<T> type, String advice) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
       return Optional.of(JSON.readValue(file.toFile(), type));
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + "; delete it to rebuild its step", e);
+      throw new UncheckedIOException("Cannot read " + file + "; " + advice, e);
     }
   }
 
@@ -100,7 +101,43 @@ final class BuildState {
 
   /** What was published last. */
   Optional<Snapshot> published() {
-    return read(snapshotFile(), Snapshot.class);
+    return read(
+        snapshotFile(),
+        Snapshot.class,
+        "move it away: the next build publishes anew, and does not tell what it restates");
+  }
+
+  /**
+   * Changes that are not published yet.
+   *
+   * @param after versions of the tables as they were published before
+   */
+  private record Deferred(Map<String, Long> after, List<TableChange> changes) {}
+
+  /** Notes changes that the next snapshot is to publish. */
+  void defer(List<TableChange> changes) {
+    if (!changes.isEmpty()) {
+      write(deferredFile(), new Deferred(after(), TableChange.together(deferred(), changes)));
+    }
+  }
+
+  /** What was changed since the last snapshot and noted. */
+  List<TableChange> deferred() {
+    return read(
+            deferredFile(),
+            Deferred.class,
+            "move it away: the next build does not tell these changes among what it restates")
+        .filter(deferred -> deferred.after.equals(after()))
+        .map(Deferred::changes)
+        .orElse(List.of());
+  }
+
+  private Map<String, Long> after() {
+    return published().map(Snapshot::tables).orElse(Map.of());
+  }
+
+  private Path deferredFile() {
+    return folder.resolve("deferred.json");
   }
 
   private Path snapshotFile() {

@@ -49,16 +49,16 @@ final class DifferenceAtHand {
         context
             .rowsAtHand()
             .stored(table, version)
-            .or(() -> context.rowsAtHand().where(table, version, part.condition(desired)));
+            .or(
+                () ->
+                    context
+                        .rowsAtHand()
+                        .where(table, version, part.condition(context.rowsAtHand(), desired)));
     Optional<Long> rows = context.target().rowCount(table, version);
     if (stored.isEmpty() || rows.isEmpty()) {
       return false;
     }
     RowChanges changes = changes(part, unsafe(desired), stored.get());
-    boolean isAppend = changes.updated().isEmpty() && changes.deleted().isEmpty();
-    if (!isAppend && !context.target().hasDeletionVectors(table)) {
-      return false;
-    }
     check(changes);
     if (!changes.isEmpty()) {
       context.listener().beforeCommit(table.name());

@@ -2,7 +2,6 @@ package org.mendlake.transforms.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +11,11 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.lake.BoundExpressions;
-import org.mendlake.schema.Reference;
 import org.mendlake.schema.Table;
 import org.mendlake.transforms.fold.Fold;
 import org.mendlake.transforms.fold.Input;
 
-/**
- * Runs a fold over rows at hand: finds the touched keys, reads their history, folds it and resolves
- * the references as {@link FoldStep} does, without a Spark job.
- */
+/** Runs a fold over rows at hand, without a Spark job: reads histories and folds them. */
 final class FoldAtHand {
   private final BuildContext context;
   private final RowsAtHand rows;
@@ -36,56 +31,14 @@ final class FoldAtHand {
     this.declarations = declarations;
   }
 
-  /** Rows of the outputs for some keys. */
-  record Folded(Optional<Set<UTF8String>> keys, List<List<InternalRow>> byOutput) {
-    boolean isNothing() {
-      return keys.isPresent() && keys.get().isEmpty();
-    }
-  }
-
   /**
-   * Folds what was touched.
+   * Folds.
    *
-   * @param consumed what the step has read before; nothing to fold every key
-   * @return nothing when some rows are not at hand: nothing has been written then
+   * @param keys the keys to fold; nothing to fold every key
+   * @return rows of each output; nothing when some rows are not at hand
    */
-  Optional<Folded> fold(Optional<BuildState.Consumed> consumed) {
-    Optional<Set<UTF8String>> keys = Optional.empty();
-    if (consumed.isPresent()) {
-      keys = touched(consumed.get());
-      if (keys.isEmpty()) {
-        return Optional.empty();
-      }
-      if (keys.get().isEmpty()) {
-        return Optional.of(new Folded(keys, List.of()));
-      }
-    }
-    Optional<List<InternalRow>> read = histories(keys);
-    if (read.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(new Folded(keys, folded(read.get())));
-  }
-
-  private Optional<Set<UTF8String>> touched(BuildState.Consumed before) {
-    Set<UTF8String> keys = new HashSet<>();
-    TouchedAtHand touched = new TouchedAtHand(context, before, keys);
-    for (Input input : fold.inputs()) {
-      if (!touched.byInput(context.tables().named(input.table()), input.key())) {
-        return Optional.empty();
-      }
-    }
-    for (Table table : outputs) {
-      for (Reference reference : References.keyed(table, context.tables())) {
-        if (!touched.byReference(table, reference)) {
-          return Optional.empty();
-        }
-      }
-      if (!touched.byDay(table)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(keys);
+  Optional<List<List<InternalRow>>> fold(Optional<Set<UTF8String>> keys) {
+    return histories(keys).map(this::folded);
   }
 
   /** Rows of all inputs as {@link FoldPartition} reads them, sorted by key. */

@@ -1,6 +1,7 @@
 package org.mendlake.transforms.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.mendlake.transforms.fold.Input;
 
 /**
  * Folds the rows of a partition that is sorted by key: column 0 is the key, column 1 + i the struct
- * of input i, exactly one of them filled. Gives one row a key: the key and an array of rows a
- * table.
+ * of input i, and then, where they are read, one of the stored rows of each table; exactly one
+ * struct is filled. Gives one row a key: the key and an array of rows a table.
  */
 final class FoldPartition implements InternalPartitions.Transformation {
   private static final long serialVersionUID = 1L;
@@ -42,19 +43,26 @@ final class FoldPartition implements InternalPartitions.Transformation {
 
   @Override
   public Iterator<InternalRow> of(Iterator<InternalRow> rows) {
+    return groups(rows);
+  }
+
+  /** The same, with the stored rows of each key beside. */
+  Groups groups(Iterator<InternalRow> rows) {
     return new Groups(rows);
   }
 
   /** Reads one group of equal keys at a time. */
-  private final class Groups implements Iterator<InternalRow> {
+  final class Groups implements Iterator<InternalRow> {
     private final Iterator<InternalRow> rows;
     private final KeyFolding folding;
     private final List<InputReader> readers = new ArrayList<>();
     private final List<RowWriter> writers;
+    private final List<List<InternalRow>> stored = new ArrayList<>();
+    private final int[] storedWidths;
     private InternalRow next;
     private UTF8String nextKey;
 
-    Groups(Iterator<InternalRow> rows) {
+    private Groups(Iterator<InternalRow> rows) {
       this.rows = rows;
       Fold function = Folds.named(fold);
       Tables tables = declarations.tables();
@@ -62,6 +70,9 @@ final class FoldPartition implements InternalPartitions.Transformation {
         readers.add(InputReader.of(input, tables));
       }
       this.writers = outputs.stream().map(tables::named).map(RowWriter::new).toList();
+      this.storedWidths =
+          outputs.stream().mapToInt(table -> tables.named(table).columns().size() + 2).toArray();
+      outputs.forEach(table -> stored.add(new ArrayList<>()));
       this.folding =
           new KeyFolding(
               function, tables, writers.stream().map(RowWriter::table).toList(), knowledgeDate);
@@ -87,6 +98,7 @@ final class FoldPartition implements InternalPartitions.Transformation {
       String key = group.toString();
       List<Event> events = new ArrayList<>();
       Map<String, List<Map<String, Object>>> read = new TreeMap<>();
+      stored.forEach(List::clear);
       while (next != null && nextKey.equals(group)) {
         for (int i = 0; i < readers.size(); i++) {
           if (!next.isNullAt(i + 1)) {
@@ -94,15 +106,34 @@ final class FoldPartition implements InternalPartitions.Transformation {
             reader.read(key, next.getStruct(i + 1, reader.columns().size()), events, read);
           }
         }
+        readStored();
         advance();
       }
-      List<List<FoldedRow>> made = folding.fold(key, events, read);
+      boolean isNothingKnown = events.isEmpty() && read.isEmpty();
+      List<List<FoldedRow>> made =
+          isNothingKnown
+              ? Collections.nCopies(writers.size(), List.of())
+              : folding.fold(key, events, read);
       Object[] result = new Object[1 + writers.size()];
       result[0] = group;
       for (int i = 0; i < writers.size(); i++) {
         result[i + 1] = array(key, made.get(i), writers.get(i));
       }
       return new GenericInternalRow(result);
+    }
+
+    private void readStored() {
+      for (int i = 1 + readers.size(); i < next.numFields(); i++) {
+        if (!next.isNullAt(i)) {
+          int table = i - 1 - readers.size();
+          stored.get(table).add(next.getStruct(i, storedWidths[table]).copy());
+        }
+      }
+    }
+
+    /** The rows that a table holds of the key that was folded last, with their places. */
+    List<InternalRow> stored(int table) {
+      return stored.get(table);
     }
   }
 

@@ -1,10 +1,7 @@
 package org.mendlake.transforms.run;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +15,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -99,39 +95,43 @@ final class FoldStep implements Step {
 
   @Override
   public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
-    Optional<FoldAtHand.Folded> folded =
-        new FoldAtHand(context, fold, outputs, declarations).fold(consumed);
-    if (folded.isPresent()) {
-      write(context, folded.get());
-    } else if (consumed.isEmpty()) {
+    if (consumed.isEmpty()) {
       write(context, Optional.empty());
-    } else {
-      writeTouched(context, consumed.get());
-    }
-  }
-
-  private void writeTouched(BuildContext context, BuildState.Consumed consumed) {
-    Optional<Dataset<Row>> found =
-        new TouchedKeys(context, consumed).of(fold, outputs, this::references);
-    if (found.isEmpty()) {
       return;
     }
-    Dataset<Row> touched =
-        InternalPartitions.detached(found.get()).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      if (!touched.isEmpty()) {
+    try (Touched touched = TouchedKeys.of(context, consumed.get(), fold, outputs)) {
+      if (!touched.isNone()) {
         write(context, Optional.of(touched));
       }
-    } finally {
-      touched.unpersist();
     }
   }
 
-  private void write(BuildContext context, Optional<Dataset<Row>> touched) {
-    Dataset<Row> histories = histories(context, touched);
-    if (touched.isEmpty() && new FirstRows(context).write(fold, outputs, declarations, histories)) {
-      return;
+  private void write(BuildContext context, Optional<Touched> touched) {
+    boolean areMany = touched.isPresent() && touched.get().few().isEmpty();
+    Optional<Set<UTF8String>> keys = touched.flatMap(Touched::few);
+    Optional<List<List<InternalRow>>> folded =
+        areMany
+            ? Optional.empty()
+            : new FoldAtHand(context, fold, outputs, declarations).fold(keys);
+    if (folded.isPresent()) {
+      write(context, folded.get(), keys);
+    } else {
+      writeInOnePass(context, touched.map(some -> some.dataset(context)));
     }
+  }
+
+  private void writeInOnePass(BuildContext context, Optional<Dataset<Row>> touched) {
+    FoldHistories histories = new FoldHistories(context, fold, outputs, touched);
+    FoldWriting.Keys keys = touched.isPresent() ? FoldWriting.Keys.TOUCHED : FoldWriting.Keys.ALL;
+    if (!new FoldWriting(context, fold, outputs, declarations)
+        .write(histories.withStoredRows(), histories.versions(), keys)) {
+      writeWithJoins(context, histories.ofInputs(), touched);
+    }
+  }
+
+  /** Where a dimension is too large for the memory of a task. */
+  private void writeWithJoins(
+      BuildContext context, Dataset<Row> histories, Optional<Dataset<Row>> touched) {
     Dataset<Row> folded =
         InternalPartitions.map(
                 histories,
@@ -145,7 +145,7 @@ final class FoldStep implements Step {
             table,
             () -> {
               boolean isFilled = made.get(table.name()) > 0 || table.kind() == Kind.DIMENSION;
-              if (isFilled || !context.isEmpty(table)) {
+              if (isFilled || !context.isWithoutRowsOfOneStep(table)) {
                 commit(
                     context, table, folded.select(expr("inline(`" + table.name() + "`)")), touched);
               }
@@ -157,22 +157,20 @@ final class FoldStep implements Step {
   }
 
   /** Writes rows at hand; where the table is not, through Spark. */
-  private void write(BuildContext context, FoldAtHand.Folded folded) {
-    if (folded.isNothing()) {
-      return;
-    }
+  private void write(
+      BuildContext context, List<List<InternalRow>> folded, Optional<Set<UTF8String>> keys) {
     for (int i = 0; i < outputs.size(); i++) {
       Table table = outputs.get(i);
-      List<InternalRow> rows = folded.byOutput().get(i);
+      List<InternalRow> rows = folded.get(i);
       context.alone(
           table,
           () -> {
-            if (!isWrittenAtHand(context, table, rows, folded.keys())) {
+            if (!isWrittenAtHand(context, table, rows, keys)) {
               commit(
                   context,
                   table,
                   InternalPartitions.of(context.spark(), rows, RowWriter.schema(table)),
-                  folded.keys().map(keys -> dataset(context, keys)));
+                  keys.map(some -> Touched.dataset(context, some)));
             }
           });
     }
@@ -192,13 +190,6 @@ final class FoldStep implements Step {
       }
     }
     return new DifferenceAtHand(context, table).commit(Part.of(table, fold.name(), keys), desired);
-  }
-
-  private static Dataset<Row> dataset(BuildContext context, Set<UTF8String> keys) {
-    return InternalPartitions.of(
-        context.spark(),
-        keys.stream().<InternalRow>map(key -> new GenericInternalRow(new Object[] {key})).toList(),
-        new StructType().add("key", DataTypes.StringType));
   }
 
   /** How many rows were made for each table; computes them all. */
@@ -224,42 +215,6 @@ final class FoldStep implements Step {
     return schema;
   }
 
-  /** Rows of all inputs as {@link FoldPartition} reads them, those of a key together. */
-  private Dataset<Row> histories(BuildContext context, Optional<Dataset<Row>> touched) {
-    Dataset<Row> union = null;
-    for (int i = 0; i < fold.inputs().size(); i++) {
-      Dataset<Row> rows = input(context, i, touched);
-      union = union == null ? rows : union.unionByName(rows, true);
-    }
-    List<Column> ordered = new ArrayList<>();
-    ordered.add(col("_key"));
-    for (int i = 0; i < fold.inputs().size(); i++) {
-      ordered.add(col("_in" + i));
-    }
-    return union
-        .select(ordered.toArray(Column[]::new))
-        .repartition(col("_key"))
-        .sortWithinPartitions(col("_key"));
-  }
-
-  private Dataset<Row> input(BuildContext context, int i, Optional<Dataset<Row>> touched) {
-    Input input = fold.inputs().get(i);
-    Dataset<Row> rows = context.read(input.table());
-    Column[] columns =
-        InputReader.of(input, tables).columns().stream()
-            .map(name -> col("`" + name + "`"))
-            .toArray(Column[]::new);
-    Dataset<Row> keyed =
-        rows.select(expr(input.key()).as("_key"), struct(columns).as("_in" + i))
-            .where(col("_key").isNotNull());
-    return touched
-        .map(
-            keys ->
-                keyed.join(
-                    broadcast(keys), keyed.col("_key").equalTo(keys.col("key")), "left_semi"))
-        .orElse(keyed);
-  }
-
   private void commit(
       BuildContext context, Table table, Dataset<Row> folded, Optional<Dataset<Row>> touched) {
     Dataset<Row> rows = folded;
@@ -273,20 +228,11 @@ final class FoldStep implements Step {
         rows = rows.unionByName(UnknownMember.of(table, context.spark()));
       }
     }
-    Dataset<Row> stored = context.target().read(table);
-    if (table.isWrittenByEveryFold()) {
-      stored = stored.where(col("fold").equalTo(lit(fold.name())));
-    }
-    if (touched.isPresent()) {
-      Dataset<Row> keys = touched.get();
-      stored =
-          stored.join(
-              broadcast(keys),
-              stored.col(table.foldKeyColumn()).equalTo(keys.col("key")),
-              "left_semi");
-    }
-    new Difference(context, table, uniqueness(table))
-        .commit(Difference.declared(table, rows), stored);
+    new Difference(context, table)
+        .commit(
+            Difference.declared(table, rows),
+            stored -> FoldHistories.part(table, fold, stored, touched),
+            uniqueness(table));
   }
 
   /** Within one key of the fold its rows differ; over keys they do if it is part of theirs. */

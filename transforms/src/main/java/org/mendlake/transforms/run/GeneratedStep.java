@@ -60,8 +60,7 @@ final class GeneratedStep implements Step {
         return;
       }
       var desired = InternalPartitions.of(context.spark(), rows, RowWriter.schema(table));
-      new Difference(context, table, Difference.Uniqueness.TO_BE_CHECKED)
-          .commit(Difference.declared(table, desired), context.target().read(table));
+      new Difference(context, table).commit(Difference.declared(table, desired));
     }
   }
 }

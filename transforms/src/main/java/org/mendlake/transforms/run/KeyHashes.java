@@ -3,6 +3,7 @@ package org.mendlake.transforms.run;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Hashes of the keys of many rows: where no two are equal, no two keys are. */
 final class KeyHashes implements Serializable {
@@ -26,11 +27,11 @@ final class KeyHashes implements Serializable {
     hashes[size++] = hash;
   }
 
-  /** Whether two rows may have one key: then somebody has to look at the keys themselves. */
-  static boolean mayRepeat(List<KeyHashes> parts) {
+  /** All hashes in their order; nothing when they are too many to be kept. */
+  static Optional<long[]> sorted(List<KeyHashes> parts) {
     long total = parts.stream().mapToLong(part -> part.size).sum();
     if (total > MOST || parts.stream().anyMatch(part -> part.isFull)) {
-      return true;
+      return Optional.empty();
     }
     long[] all = new long[(int) total];
     int filled = 0;
@@ -39,8 +40,13 @@ final class KeyHashes implements Serializable {
       filled += part.size;
     }
     Arrays.sort(all);
-    for (int i = 1; i < all.length; i++) {
-      if (all[i] == all[i - 1]) {
+    return Optional.of(all);
+  }
+
+  /** Whether two of the hashes are equal. */
+  static boolean isAnyTwice(long[] sorted) {
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1]) {
         return true;
       }
     }

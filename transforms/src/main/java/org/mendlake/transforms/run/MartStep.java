@@ -55,8 +55,7 @@ final class MartStep implements Step {
   public void run(BuildContext context, Optional<BuildState.Consumed> consumed) {
     if (consumed.map(before -> isStale(before, context)).orElse(true)
         && !isWrittenAtHand(context)) {
-      new Difference(context, table, Difference.Uniqueness.TO_BE_CHECKED)
-          .commit(select(context), context.target().read(table));
+      new Difference(context, table).commit(select(context));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -156,19 +157,21 @@ final class MentionStep implements Step {
 
   private void write(
       BuildContext context, Optional<BuildState.Consumed> consumed, Dataset<Row> fresh) {
-    Dataset<Row> stored = context.target().read(table);
-    Dataset<Row> desired = fresh;
-    if (consumed.isPresent()) {
-      Column[] ids = {col("dimension").as("_d"), col("natural_id").as("_n")};
-      stored =
-          stored.join(
-              fresh.select(ids),
-              col("dimension").equalTo(col("_d")).and(col("natural_id").equalTo(col("_n"))),
-              "left_semi");
-      desired = earliest(fresh.unionByName(stored));
+    Difference difference = new Difference(context, table);
+    if (consumed.isEmpty()) {
+      difference.commit(Difference.declared(table, fresh));
+      return;
     }
-    new Difference(context, table, Difference.Uniqueness.BY_CONSTRUCTION)
-        .commit(Difference.declared(table, desired), stored);
+    Column[] ids = {col("dimension").as("_d"), col("natural_id").as("_n")};
+    UnaryOperator<Dataset<Row>> named =
+        stored ->
+            stored.join(
+                fresh.select(ids),
+                col("dimension").equalTo(col("_d")).and(col("natural_id").equalTo(col("_n"))),
+                "left_semi");
+    Dataset<Row> desired = earliest(fresh.unionByName(named.apply(context.target().read(table))));
+    difference.commit(
+        Difference.declared(table, desired), named, Difference.Uniqueness.BY_CONSTRUCTION);
   }
 
   private static Dataset<Row> earliest(Dataset<Row> named) {

@@ -52,10 +52,11 @@ record Part(Table table, Optional<String> fold, String column, Optional<Set<UTF8
    * What finds its rows, and those of other parts that have a key of new rows; nothing when that is
    * to be left to Spark.
    *
+   * @param atHand says how many values are looked for
    * @param desired the rows that it should hold
    */
-  Optional<Column> condition(List<InternalRow> desired) {
-    return keys.flatMap(some -> RowsAtHand.isOneOf("`" + column + "`", some))
+  Optional<Column> condition(RowsAtHand atHand, List<InternalRow> desired) {
+    return keys.flatMap(some -> atHand.isOneOf("`" + column + "`", some))
         .map(
             touched ->
                 fold.map(name -> touched.and(col("fold").equalTo(lit(name)))).orElse(touched))
@@ -63,8 +64,7 @@ record Part(Table table, Optional<String> fold, String column, Optional<Set<UTF8
             found ->
                 table.key().contains(column)
                     ? Optional.of(found)
-                    : RowsAtHand.isOneOf("`" + table.key().get(0) + "`", ids(desired))
-                        .map(found::or));
+                    : atHand.isOneOf("`" + table.key().get(0) + "`", ids(desired)).map(found::or));
   }
 
   private Set<UTF8String> ids(List<InternalRow> rows) {

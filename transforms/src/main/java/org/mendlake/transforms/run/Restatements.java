@@ -36,8 +36,12 @@ final class Restatements {
     this.before = before;
   }
 
-  /** Writes what the build restated, after all its steps; nothing when no event came late. */
-  void write(List<Step> steps) {
+  /**
+   * Writes what the build restated, after all its steps; nothing when no event came late.
+   *
+   * @param changes of tables since the answer was published
+   */
+  void write(List<Step> steps, List<TableChange> changes) {
     Optional<Dataset<Row>> arrived = isAnyLate() ? lateEvents() : Optional.empty();
     if (arrived.isEmpty()) {
       return;
@@ -49,7 +53,7 @@ final class Restatements {
         late.put(row.getString(0), row.getLong(1));
       }
       if (!late.isEmpty()) {
-        append(TABLE, restated(late, downstream(steps, late.keySet())));
+        append(TABLE, restated(late, changes, downstream(steps, late.keySet())));
         append(CAUSES, causes);
       }
     } finally {
@@ -130,10 +134,11 @@ final class Restatements {
     return reached;
   }
 
-  private Dataset<Row> restated(Map<String, Long> late, Set<String> downstream) {
+  private Dataset<Row> restated(
+      Map<String, Long> late, List<TableChange> changes, Set<String> downstream) {
     long causes = late.values().stream().mapToLong(Long::longValue).sum();
     List<Row> rows = new ArrayList<>();
-    for (TableChange change : context.changes()) {
+    for (TableChange change : changes) {
       if (downstream.contains(change.table())) {
         rows.add(
             RowFactory.create(

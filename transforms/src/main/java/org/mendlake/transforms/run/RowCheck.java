@@ -84,6 +84,11 @@ final class RowCheck implements Serializable {
       return mayBeWritten;
     }
 
+    /** The key of a row. */
+    String words(InternalRow row) {
+      return words.apply(row);
+    }
+
     BreachCount count() {
       return count;
     }

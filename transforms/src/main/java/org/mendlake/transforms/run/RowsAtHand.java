@@ -26,20 +26,11 @@ import org.mendlake.schema.Table;
  * left to Spark.
  */
 final class RowsAtHand {
-  /** How large the files of one table may be: in memory its rows take some twenty times that. */
-  static final long TABLE_BYTES = 4L << 20;
-
-  /** Leaves every table to Spark. */
-  static final long NOTHING = -1;
-
   /** How many rows are kept for the other steps of a build. */
   private static final long KEPT_ROWS = 200_000;
 
-  /** How many values a job looks for; over more keys Spark folds as fast. */
-  private static final int MOST_VALUES = 2_000;
-
   private final BuildContext context;
-  private final long tableBytes;
+  private final Limits limits;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
   private final Map<Span, List<InternalRow>> changes = new ConcurrentHashMap<>();
   private final AtomicLong room = new AtomicLong(KEPT_ROWS);
@@ -50,9 +41,9 @@ final class RowsAtHand {
   /** Versions of a table after one up to another. */
   private record Span(String table, long after, long upTo) {}
 
-  RowsAtHand(BuildContext context, long tableBytes) {
+  RowsAtHand(BuildContext context, Limits limits) {
     this.context = context;
-    this.tableBytes = tableBytes;
+    this.limits = limits;
   }
 
   /** The rows of a table at a version, every column that it declares; nothing when too large. */
@@ -61,7 +52,8 @@ final class RowsAtHand {
     if (rows != null && rows.version == version) {
       return Optional.of(rows.rows);
     }
-    Optional<List<StoredRow>> read = context.store(table).atHand(table, version, tableBytes);
+    Optional<List<StoredRow>> read =
+        context.store(table).atHand(table, version, limits.tableBytes());
     read.ifPresent(list -> keep(table, new Kept(version, list)));
     return read;
   }
@@ -94,7 +86,7 @@ final class RowsAtHand {
     Optional<List<InternalRow>> read =
         context
             .store(table)
-            .changesAtHand(table, after, span.upTo, tableBytes)
+            .changesAtHand(table, after, span.upTo, limits.tableBytes())
             .map(rows -> known(table, rows));
     read.filter(rows -> hasRoom(rows.size())).ifPresent(rows -> changes.put(span, rows));
     return read;
@@ -110,25 +102,25 @@ final class RowsAtHand {
 
   /** Rows that a step has not consumed yet: changed since, or known only with the new day. */
   Optional<List<InternalRow>> unconsumed(Table table, BuildState.Consumed before) {
-    Optional<List<InternalRow>> changed =
-        changed(table, before.inputs().getOrDefault(table.name(), -1L));
+    return changed(table, before.inputs().getOrDefault(table.name(), -1L))
+        .flatMap(
+            changed ->
+                newlyKnown(table, before)
+                    .map(known -> Stream.concat(changed.stream(), known.stream()).toList()));
+  }
+
+  /** Rows of silver that are known only with the new day. */
+  Optional<List<InternalRow>> newlyKnown(Table table, BuildState.Consumed before) {
     if (table.layer() != Layer.SILVER
         || before.knowledgeDate().equals(context.knowledgeDate().day())) {
-      return changed;
+      return Optional.of(List.of());
     }
     long was =
         InternalValues.micros(
             new KnowledgeDate(before.knowledgeDate(), context.knowledgeDate().zone()).end());
     int knownAt = table.position("known_at");
-    return changed.flatMap(
-        rows ->
-            readable(table)
-                .map(
-                    all ->
-                        Stream.concat(
-                                rows.stream(),
-                                all.stream().filter(row -> row.getLong(knownAt) >= was))
-                            .toList()));
+    return readable(table)
+        .map(all -> all.stream().filter(row -> row.getLong(knownAt) >= was).toList());
   }
 
   /** Whether every row of some tables would be at hand. */
@@ -139,7 +131,7 @@ final class RowsAtHand {
                 context
                     .store(table)
                     .bytes(table, context.version(table.name()))
-                    .filter(bytes -> bytes <= tableBytes)
+                    .filter(bytes -> bytes <= limits.tableBytes())
                     .isPresent());
   }
 
@@ -188,14 +180,12 @@ final class RowsAtHand {
 
   /** Stored rows that meet a condition, found by a job; nothing when it is to be left to Spark. */
   Optional<List<StoredRow>> where(Table table, long version, Optional<Column> condition) {
-    return tableBytes == NOTHING
-        ? Optional.empty()
-        : condition.flatMap(found -> context.store(table).where(table, version, found));
+    return condition.flatMap(found -> context.store(table).where(table, version, found));
   }
 
   /** That an expression has one of some values; nothing when they are many. */
-  static Optional<Column> isOneOf(String sql, Set<UTF8String> values) {
-    return values.size() > MOST_VALUES
+  Optional<Column> isOneOf(String sql, Set<UTF8String> values) {
+    return values.size() > limits.values()
         ? Optional.empty()
         : Optional.of(expr(sql).isin(values.stream().map(UTF8String::toString).toArray()));
   }

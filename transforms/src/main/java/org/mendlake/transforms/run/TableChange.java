@@ -1,5 +1,10 @@
 package org.mendlake.transforms.run;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
 /**
  * What a build did to a table that it committed to.
  *
@@ -9,8 +14,16 @@ package org.mendlake.transforms.run;
 public record TableChange(
     String table, long inserted, long updated, long deleted, long rows, long version) {
 
+  /** What was done to each table by changes one after the other, by name. */
+  static List<TableChange> together(List<TableChange> first, List<TableChange> then) {
+    Map<String, TableChange> byTable = new TreeMap<>();
+    Stream.concat(first.stream(), then.stream())
+        .forEach(change -> byTable.merge(change.table(), change, TableChange::then));
+    return List.copyOf(byTable.values());
+  }
+
   /** Both changes of one table. */
-  TableChange then(TableChange next) {
+  private TableChange then(TableChange next) {
     return new TableChange(
         table,
         inserted + next.inserted,

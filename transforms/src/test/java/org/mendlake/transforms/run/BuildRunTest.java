@@ -101,7 +101,7 @@ class BuildRunTest {
       warehouse.build(LATE);
       var incremental = warehouse.hashes();
 
-      BuildReport rebuilt = warehouse.rebuildThroughSpark(LATE);
+      BuildReport rebuilt = warehouse.rebuild(LATE, Limits.NONE);
 
       assertThat(rebuilt.tables()).isEmpty();
       assertThat(warehouse.hashes()).isEqualTo(incremental);
@@ -111,11 +111,27 @@ class BuildRunTest {
   @Test
   @Tag("slow")
   void rowsOfLargeTablesAreFoundByJobs() {
+    everyBatchIsWhatARebuildMakes(Limits.FOUND_BY_JOBS);
+  }
+
+  @Test
+  @Tag("slow")
+  void manyTouchedKeysAreFoldedAndComparedInOnePass() {
+    everyBatchIsWhatARebuildMakes(Limits.ONE_PASS);
+  }
+
+  @Test
+  @Tag("slow")
+  void largeDimensionsAreJoined() {
+    everyBatchIsWhatARebuildMakes(Limits.NONE);
+  }
+
+  private void everyBatchIsWhatARebuildMakes(Limits limits) {
     TestWarehouse warehouse = warehouse("w");
     RandomHistory history = new RandomHistory(9);
-    for (int batch = 0; batch < 2; batch++) {
+    for (String day : List.of("2022-06-01", LATE, LATE)) {
       warehouse.feed(history.batch(20));
-      warehouse.buildAsIfLarge(LATE);
+      warehouse.build(day, limits);
     }
     var found = warehouse.hashes();
 

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,39 @@ class RestatementTest {
     assertThat(lines(warehouse, "restatement", "answer_date", "knowledge_date", "cause_count"))
         .isNotEmpty()
         .allMatch("[2020-06-09,2020-06-11,1]"::equals);
+  }
+
+  @Test
+  void buildsOfGoldAreToldAndPublishedByTheNextWholeOne() {
+    TestWarehouse warehouse = TestWarehouse.built(folder.resolve("w"), TrialTables.DECLARATIONS);
+    warehouse.feed(List.of(visit("v1", "2020-06-01")));
+    warehouse.build(running("2020-06-10"));
+    Map<String, Long> published = warehouse.published();
+    warehouse.feed(List.of(visit("late", "2020-06-05")));
+
+    BuildReport gold = warehouse.buildGold(running("2020-06-11"));
+    warehouse.feed(List.of(visit("later", "2020-06-11")));
+    warehouse.buildGold(running("2020-06-11"));
+
+    assertThat(gold.tables()).extracting(TableChange::table).contains("fct_trial_age");
+    assertThat(warehouse.published()).isEqualTo(published);
+    assertThat(warehouse.table("restatement").isEmpty()).isTrue();
+
+    warehouse.build(running("2020-06-11"));
+
+    assertThat(lines(warehouse, "restatement_cause", "event_id")).containsExactly("[late-e]");
+    assertThat(lines(warehouse, "restatement", "table_name", "rows_inserted"))
+        .contains("[fct_trial_age,2]");
+    assertThat(warehouse.published()).isEqualTo(withoutAudit(warehouse.versions()));
+    TestWarehouse atOnce = warehouse.aside(folder.resolve("aside"));
+    atOnce.build(running("2020-06-11"));
+    assertThat(atOnce.hashes()).isEqualTo(warehouse.hashes());
+  }
+
+  private static Map<String, Long> withoutAudit(Map<String, Long> versions) {
+    Map<String, Long> rest = new TreeMap<>(versions);
+    rest.keySet().removeIf(name -> name.startsWith("restatement"));
+    return rest;
   }
 
   private TestWarehouse fedOnly(List<TestEvent> events) {

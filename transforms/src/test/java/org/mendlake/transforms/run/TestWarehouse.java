@@ -162,29 +162,26 @@ final class TestWarehouse {
     return run().build(day, BuildListener.SILENT);
   }
 
+  BuildReport buildGold(KnowledgeDate day) {
+    return run().buildGold(day, BuildListener.SILENT);
+  }
+
   BuildReport rebuild(String day) {
     return run().rebuild(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
   }
 
-  /** Rebuilds with Spark at work on these small tables too. */
-  BuildReport rebuildThroughSpark(String day) {
+  /** Builds within limits that make more of it Spark's work. */
+  BuildReport build(String day, Limits limits) {
     return run()
-        .throughSpark()
+        .within(limits)
+        .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
+  }
+
+  /** Rebuilds within such limits. */
+  BuildReport rebuild(String day, Limits limits) {
+    return run()
+        .within(limits)
         .rebuild(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
-  }
-
-  /** Builds as if these tables were large: jobs find the rows of the touched keys. */
-  BuildReport buildAsIfLarge(String day) {
-    return run()
-        .withTablesAtHand(0)
-        .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
-  }
-
-  /** Builds with Spark at work on these small tables too. */
-  BuildReport buildThroughSpark(String day) {
-    return run()
-        .throughSpark()
-        .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
   }
 
   /** Builds with one expectation more than declared. */
@@ -193,10 +190,10 @@ final class TestWarehouse {
         .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
   }
 
-  /** The same with Spark at work on these small tables too. */
-  BuildReport buildThroughSparkExpecting(String name, Expectation expectation, String day) {
+  /** The same in one pass over these small tables too. */
+  BuildReport buildInOnePassExpecting(String name, Expectation expectation, String day) {
     return expecting(name, expectation)
-        .throughSpark()
+        .within(Limits.ONE_PASS)
         .build(new KnowledgeDate(LocalDate.parse(day), ZONE), BuildListener.SILENT);
   }
 
@@ -268,6 +265,14 @@ final class TestWarehouse {
 
   Dataset<Row> table(String name) {
     return store.read(declarations.tables().named(name));
+  }
+
+  /** Versions of gold and mart tables that were published together. */
+  Map<String, Long> published() {
+    Map<String, Long> published =
+        new TreeMap<>(new BuildState(folder.resolve("state")).published().orElseThrow().tables());
+    published.keySet().removeIf(name -> declarations.tables().named(name).layer() == Layer.SILVER);
+    return published;
   }
 
   /** Versions of every gold and mart table. */

@@ -70,7 +70,7 @@ class WholePathTest {
 
       assertThat(warehouse.rebuild(day).tables()).as("batch %d", batch).isEmpty();
       if (batch == 11) {
-        assertThat(warehouse.rebuildThroughSpark(day).tables()).as("Spark").isEmpty();
+        assertThat(warehouse.rebuild(day, Limits.NONE).tables()).as("Spark").isEmpty();
       }
     }
   }

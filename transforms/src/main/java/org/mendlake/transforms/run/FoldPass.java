@@ -17,15 +17,16 @@ import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 
 /**
- * One pass over histories in a task: folds each key, fills in the references of its rows and writes
- * them into a file of each table.
+ * One pass over histories in a task: folds each key, fills in the references of its rows, holds
+ * them against those that are there and writes what differs into files of each table.
  */
-final class FirstRowsPass implements FlatMapFunction<Iterator<InternalRow>, NewRows.Done> {
+final class FoldPass implements FlatMapFunction<Iterator<InternalRow>, WrittenChanges.Done> {
   private static final long serialVersionUID = 1L;
 
   private final FoldPartition fold;
   private final TableDeclarations declarations;
-  private final ArrayList<NewRows> outputs;
+  private final ArrayList<TableWriting> outputs;
+  private final ArrayList<Boolean> isFirst;
   private final Map<String, BoundExpressions> ownKeys;
   private final Map<String, Broadcast<Members>> members;
 
@@ -33,57 +34,63 @@ final class FirstRowsPass implements FlatMapFunction<Iterator<InternalRow>, NewR
    * A pass.
    *
    * @param outputs the tables that the fold writes, in their order
+   * @param isFirst whether a table holds no rows of the fold: then nothing is compared
    * @param ownKeys the surrogate key of each dimension among them, by its name
    * @param members of each dimension that the outputs refer to, by its name
    */
-  FirstRowsPass(
+  FoldPass(
       FoldPartition fold,
       TableDeclarations declarations,
-      List<NewRows> outputs,
+      List<TableWriting> outputs,
+      List<Boolean> isFirst,
       Map<String, BoundExpressions> ownKeys,
       Map<String, Broadcast<Members>> members) {
     this.fold = fold;
     this.declarations = declarations;
     this.outputs = new ArrayList<>(outputs);
+    this.isFirst = new ArrayList<>(isFirst);
     this.ownKeys = ownKeys;
     this.members = members;
   }
 
   @Override
-  public Iterator<NewRows.Done> call(Iterator<InternalRow> histories) {
-    NewRows.Done done =
-        FileDrafts.during(NewRows.files(outputs), drafts -> write(drafts, histories));
+  public Iterator<WrittenChanges.Done> call(Iterator<InternalRow> histories) {
+    WrittenChanges.Done done =
+        FileDrafts.during(TableWriting.files(outputs), drafts -> write(drafts, histories));
     return List.of(done).iterator();
   }
 
-  private NewRows.Done write(FileDrafts drafts, Iterator<InternalRow> histories) {
+  private WrittenChanges.Done write(FileDrafts drafts, Iterator<InternalRow> histories) {
     List<Completion> completions = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
       Table table = declarations.tables().named(outputs.get(i).table());
-      completions.add(new Completion(table, outputs.get(i).begin(drafts, i)));
+      TableWriting.InTask writing = outputs.get(i).begin(drafts, i);
+      completions.add(new Completion(table, writing, isFirst.get(i)));
     }
-    Iterator<InternalRow> folded = fold.of(histories);
+    FoldPartition.Groups folded = fold.groups(histories);
     while (folded.hasNext()) {
       InternalRow key = folded.next();
       for (int i = 0; i < completions.size(); i++) {
-        completions.get(i).write(key.getArray(i + 1));
+        completions.get(i).write(folded.stored(i), key.getArray(i + 1));
       }
     }
-    return NewRows.Done.of(drafts, completions.stream().map(each -> each.writing).toList());
+    return WrittenChanges.Done.of(drafts, completions.stream().map(each -> each.writing).toList());
   }
 
-  /** Completes folded rows of one table: references and own key. */
+  /** Completes folded rows of one table, references and own key, and compares them. */
   private final class Completion {
-    private final NewRows.Writing writing;
+    private final TableWriting.InTask writing;
+    private final RowComparison comparison;
     private final WideRows shape;
     private final int foldedWidth;
     private final List<ReferenceFilling> references;
     private final UnsafeProjection ownKey;
     private final int ownKeyAt;
 
-    Completion(Table table, NewRows.Writing writing) {
+    Completion(Table table, TableWriting.InTask writing, boolean isFirst) {
       BoundExpressions key = ownKeys.get(table.name());
       this.writing = writing;
+      this.comparison = isFirst ? null : new RowComparison(writing);
       this.shape = new WideRows(table);
       this.foldedWidth = RowWriter.schema(table).length();
       this.references =
@@ -101,7 +108,8 @@ final class FirstRowsPass implements FlatMapFunction<Iterator<InternalRow>, NewR
           table, reference, dimension, members.get(dimension.name()).value());
     }
 
-    void write(ArrayData made) {
+    void write(List<InternalRow> stored, ArrayData made) {
+      stored.forEach(row -> comparison.hold(row));
       for (int i = 0; i < made.numElements(); i++) {
         Object[] values = shape.of(made.getStruct(i, foldedWidth));
         references.forEach(reference -> reference.fill(values));
@@ -109,7 +117,14 @@ final class FirstRowsPass implements FlatMapFunction<Iterator<InternalRow>, NewR
         if (ownKey != null) {
           values[ownKeyAt] = ownKey.apply(row).getLong(0);
         }
-        writing.write(row);
+        if (comparison == null) {
+          writing.insert(row);
+        } else {
+          comparison.want(row);
+        }
+      }
+      if (comparison != null) {
+        comparison.end();
       }
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -19,8 +20,8 @@ import org.mendlake.schema.Expectation;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 
-/** Tables that are empty are filled in one pass, with what the other ways would write. */
-class FirstRowsTest {
+/** One pass writes what the other ways would write, and holds rows against the declarations. */
+class OnePassTest {
   private static final String DAY = "2026-06-30";
   private static final Table RANK = Tables.declared().named("defect_rank");
 
@@ -37,10 +38,10 @@ class FirstRowsTest {
     }
     TestWarehouse aside = warehouse.aside(folder.resolve("aside"));
 
-    aside.buildThroughSpark(DAY);
+    aside.build(DAY, Limits.ONE_PASS);
 
     assertThat(aside.hashes()).isEqualTo(warehouse.hashes());
-    assertThat(aside.rebuildThroughSpark(DAY).tables()).isEmpty();
+    assertThat(aside.rebuild(DAY, Limits.NONE).tables()).isEmpty();
   }
 
   @Test
@@ -53,7 +54,7 @@ class FirstRowsTest {
             TestEvent.visit("v3", "M2", "2020-01-06", "-1")));
     var strict = new Expectation("cost_is_not_negative", "cost_amount >= 0", true);
 
-    assertThatThrownBy(() -> warehouse.buildThroughSparkExpecting("fct_repair_visit", strict, DAY))
+    assertThatThrownBy(() -> warehouse.buildInOnePassExpecting("fct_repair_visit", strict, DAY))
         .isInstanceOf(BuildException.class)
         .hasMessageContaining(
             "fct_repair_visit: cost_is_not_negative is broken by 2 rows, such as v1");
@@ -67,7 +68,7 @@ class FirstRowsTest {
     warehouse.feed(List.of(TestEvent.visit("v1", "M1", "2020-01-05", "-3")));
     var lenient = new Expectation("cost_is_not_negative", "cost_amount >= 0", false);
 
-    BuildReport report = warehouse.buildThroughSparkExpecting("fct_repair_visit", lenient, DAY);
+    BuildReport report = warehouse.buildInOnePassExpecting("fct_repair_visit", lenient, DAY);
 
     assertThat(report.warnings())
         .extracting(BrokenExpectation::toString)
@@ -83,7 +84,7 @@ class FirstRowsTest {
             TestEvent.visit("v1", "M1", "2020-01-05", "1"),
             TestEvent.visit("v2", "M1", "2021-03-04", "1")));
 
-    warehouse.buildThroughSpark(DAY);
+    warehouse.build(DAY, Limits.ONE_PASS);
 
     Path commit =
         Path.of(warehouse.store().lake().path("gold", "fct_repair_visit"))
@@ -97,6 +98,45 @@ class FirstRowsTest {
   @Test
   void twoRowsOfOneKeyAreRefusedAndRowsOfManyKeysWritten() {
     TableStore store = new TableStore(TestLake.in(folder));
+    Difference ranks = ranks(store);
+
+    assertThatThrownBy(() -> ranks.commit(ranks("id % 999")))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("key_is_unique is broken by 1 row, such as 0");
+    assertThat(store.version(RANK)).isZero();
+
+    ranks.commit(ranks("id"));
+
+    assertThat(store.read(RANK).select("system").distinct().count()).isEqualTo(1_000);
+    assertThatThrownBy(() -> ranks.commit(ranks("id % 998")))
+        .as("where rows are compared")
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("key_is_unique is broken by 2 rows, such as 0");
+    assertThat(store.version(RANK)).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatAnotherPartHoldsIsRefusedUnlessItMoves() {
+    TableStore store = new TableStore(TestLake.in(folder));
+    Difference ranks = ranks(store);
+    ranks.commit(ranks("id"));
+    Dataset<Row> seven = ranks("7").limit(1);
+    UnaryOperator<Dataset<Row>> few = stored -> stored.where("system IN ('1', '2', '3')");
+
+    assertThatThrownBy(() -> ranks.commit(seven, few, Difference.Uniqueness.TO_BE_CHECKED))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("key_is_unique is broken by 1 row, such as 7");
+    assertThat(store.version(RANK)).isEqualTo(1);
+
+    UnaryOperator<Dataset<Row>> withIt = stored -> stored.where("system IN ('1', '7')");
+    ranks.commit(seven, withIt, Difference.Uniqueness.TO_BE_CHECKED);
+
+    assertThat(store.read(RANK).where("system IN ('1', '7')").count()).isEqualTo(1);
+    assertThat(store.read(RANK).count()).isEqualTo(999);
+  }
+
+  /** The difference of a table that this build has made. */
+  private static Difference ranks(TableStore store) {
     store.replace(RANK);
     BuildContext context =
         new BuildContext(
@@ -104,19 +144,10 @@ class FirstRowsTest {
             store,
             store,
             new KnowledgeDate(LocalDate.parse(DAY), TestWarehouse.ZONE),
-            RowsAtHand.NOTHING,
+            Limits.NONE,
             BuildListener.SILENT);
-    FirstRows first = new FirstRows(context);
-
-    assertThatThrownBy(
-            () -> first.write(RANK, ranks("id % 999"), Difference.Uniqueness.TO_BE_CHECKED))
-        .isInstanceOf(BuildException.class)
-        .hasMessageContaining("key_is_unique is broken by 1 row, such as 0");
-    assertThat(store.version(RANK)).isZero();
-
-    first.write(RANK, ranks("id"), Difference.Uniqueness.TO_BE_CHECKED);
-
-    assertThat(store.read(RANK).select("system").distinct().count()).isEqualTo(1_000);
+    context.begunAnew(RANK.name());
+    return new Difference(context, RANK);
   }
 
   private static Dataset<Row> ranks(String system) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ public final class Benchmark implements AutoCloseable {
   private static final String DASHBOARD = "product-quality";
   private static final long WARM_UP = 1_000_000;
   private static final int WARM_UP_ROUNDS = 2;
+  private static final long SILVER_EVENTS = 1_000;
+  private static final int SILVER_ROUNDS = 20;
+  private static final double NANOS = 1e9;
   private static final long SEED = 20_260_630;
   private static final KnowledgeDate DAY =
       new KnowledgeDate(SimulatedRecords.LAST_DAY, ZoneId.of("Asia/Shanghai"));
@@ -80,21 +85,41 @@ public final class Benchmark implements AutoCloseable {
     try (BenchmarkHome home =
         BenchmarkHome.open(installation, EnumSet.allOf(ServerName.class), progress)) {
       Path folder = home.folder();
-      SimulatedRecords fleet = SimulatedRecords.make(events, SEED, folder.resolve("simulated"));
+      List<Long> sizes = new ArrayList<>(List.of(events, (long) Serving.EVENTS));
+      sizes.addAll(Collections.nCopies(SILVER_ROUNDS, SILVER_EVENTS));
+      List<SimulatedRecords> parts =
+          SimulatedRecords.makeParts(sizes, SEED, folder.resolve("simulated"));
       String bootstrap = home.configuration().broker().bootstrap();
-      fleet.send(bootstrap, Pace.unlimited());
+      parts.get(0).send(bootstrap, Pace.unlimited());
       progress.progress("Building a warehouse of %,d events ...".formatted(events));
       Pass pass = new Pass(session(), KafkaSettings.at(bootstrap), folder.resolve("lake"));
-      pass.run(events, DAY);
+      // As known today, so that the jobs do not begin with a new day.
+      pass.run(events, KnowledgeDate.today(home.configuration().zone(), Clock.systemUTC()));
+      List<Figure> figures = new ArrayList<>();
+      figures.add(toSilver(pass, parts.subList(2, parts.size()), bootstrap));
       Publishing publishing = new Publishing(home.configuration(), progress);
       publishing.tables(pass.tables());
       publishing.dashboards();
       session().stop();
-      return new Serving(home.configuration(), progress)
-          .measure(
-              DASHBOARD,
-              SimulatedRecords.make(Serving.EVENTS, SEED + 1, folder.resolve("arriving")));
+      Serving serving = new Serving(home.configuration(), progress);
+      figures.addAll(serving.measure(DASHBOARD, parts.get(1)));
+      return figures;
     }
+  }
+
+  /** How long few events take to silver, the start of the queries included. */
+  private Figure toSilver(Pass pass, List<SimulatedRecords> rounds, String bootstrap)
+      throws IOException {
+    List<Double> seconds = new ArrayList<>();
+    for (SimulatedRecords records : rounds) {
+      records.send(bootstrap, Pace.unlimited());
+      long begin = System.nanoTime();
+      pass.toSilver();
+      seconds.add((System.nanoTime() - begin) / NANOS);
+    }
+    return Figure.of(
+        "%,d events from broker to silver, p95, s".formatted(SILVER_EVENTS),
+        Percentiles.of(seconds).p95());
   }
 
   /** Looks at a pass before its lake is removed. */

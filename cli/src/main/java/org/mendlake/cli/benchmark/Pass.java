@@ -37,6 +37,11 @@ final class Pass {
     return tables;
   }
 
+  /** Takes what came since from the broker to silver. */
+  void toSilver() {
+    ingestion.availableNow();
+  }
+
   /** Steps {@code bronze}, {@code silver}, {@code gold} and {@code marts}. */
   List<Measurement> run(long events, KnowledgeDate day) throws IOException {
     Stopwatch watch = new Stopwatch(folder);

@@ -3,13 +3,17 @@ package org.mendlake.cli.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.producing.EventProducer;
 import org.mendlake.ingestion.producing.ProducerSettings;
 import org.mendlake.ingestion.simulation.Simulation;
+import org.mendlake.ingestion.simulation.records.BlockSink;
 import org.mendlake.ingestion.simulation.records.Pace;
 import org.mendlake.ingestion.simulation.records.RecordFiles;
+import org.mendlake.ingestion.simulation.records.RecordParts;
 import org.mendlake.ingestion.simulation.records.RecordSender;
 import org.mendlake.ingestion.simulation.settings.SimulationSettings;
 
@@ -27,17 +31,42 @@ record SimulatedRecords(Path folder, long count) {
   /** Last day of the simulated time, by which everything is known. */
   static final LocalDate LAST_DAY = LocalDate.of(2026, 6, 30);
 
-  /** Another seed is another fleet. */
+  /** A fleet. */
   static SimulatedRecords make(long events, long seed, Path folder)
       throws IOException, InterruptedException {
     try (RecordFiles files = new RecordFiles(folder, Pace.unlimited())) {
-      new Simulation(
-              SimulationSettings.of(events, seed, SETTINGS),
-              Topics.DEFAULT,
-              Runtime.getRuntime().availableProcessors())
-          .run(files, made -> {});
+      simulate(events, seed, files);
     }
     return new SimulatedRecords(folder, events);
+  }
+
+  /**
+   * A fleet in parts: each goes on where the one before ended, with the same dealers and products
+   * and with further machines.
+   *
+   * @param sizes how many records each part has
+   */
+  static List<SimulatedRecords> makeParts(List<Long> sizes, long seed, Path folder)
+      throws IOException, InterruptedException {
+    List<SimulatedRecords> parts = new ArrayList<>();
+    for (long size : sizes) {
+      parts.add(new SimulatedRecords(folder.resolve("part-" + parts.size()), size));
+    }
+    List<RecordParts.Part> folders =
+        parts.stream().map(part -> new RecordParts.Part(part.folder, part.count)).toList();
+    try (RecordParts files = new RecordParts(folders)) {
+      simulate(sizes.stream().mapToLong(Long::longValue).sum(), seed, files);
+    }
+    return parts;
+  }
+
+  private static void simulate(long events, long seed, BlockSink sink)
+      throws IOException, InterruptedException {
+    new Simulation(
+            SimulationSettings.of(events, seed, SETTINGS),
+            Topics.DEFAULT,
+            Runtime.getRuntime().availableProcessors())
+        .run(sink, made -> {});
   }
 
   /** Sends them all. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mendlake.analysis.input.Columns;
+import org.mendlake.analysis.methods.SeriesRows.Kind;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
 import org.mendlake.analysis.report.Report;
@@ -30,16 +31,24 @@ import picocli.CommandLine.Option;
       "",
       "Example: ./mendlake analyze control-chart --file defects.csv --type p --plot p.svg"
     })
-final class ControlChartMethod extends Method<CountRows> {
+final class ControlChartMethod extends Method<SeriesRows> {
   /** Charts by the names that people know them by. */
   enum Type {
-    P,
-    U,
-    C,
-    LANEY_P,
-    LANEY_U,
-    G,
-    T
+    P(Kind.SHARES, "share defective"),
+    U(Kind.SIZED_COUNTS, "defects per unit"),
+    C(Kind.COUNTS, "defects"),
+    LANEY_P(Kind.SHARES, "share defective"),
+    LANEY_U(Kind.SIZED_COUNTS, "defects per unit"),
+    G(Kind.GAPS, "units between events"),
+    T(Kind.GAPS, "time between events");
+
+    private final Kind kind;
+    private final String quantity;
+
+    Type(Kind kind, String quantity) {
+      this.kind = kind;
+      this.quantity = quantity;
+    }
   }
 
   @Option(
@@ -75,23 +84,23 @@ final class ControlChartMethod extends Method<CountRows> {
 
   @Override
   Columns columns() {
-    return CountRows.columns();
+    return SeriesRows.columns(type.kind);
   }
 
   @Override
-  CountRows emptyRows() {
-    return new CountRows();
+  SeriesRows emptyRows() {
+    return new SeriesRows(type.kind);
   }
 
   @Override
-  Report report(CountRows rows) {
+  Report report(SeriesRows rows) {
     return Report.titled("Control chart")
         .fact("n", "rows", Cell.of(rows.entries().size()))
         .outcome(chart(rows), this::tell)
         .build();
   }
 
-  private Outcome<ControlChart> chart(CountRows rows) {
+  private Outcome<ControlChart> chart(SeriesRows rows) {
     return switch (type) {
       case P -> attributes(AttributesChart.P, rows);
       case U -> attributes(AttributesChart.U, rows);
@@ -103,18 +112,12 @@ final class ControlChartMethod extends Method<CountRows> {
     };
   }
 
-  private Outcome<ControlChart> attributes(AttributesChart chart, CountRows rows) {
-    boolean needsSizes = chart != AttributesChart.C;
-    if (needsSizes && rows.entries().get(0).size().isEmpty()) {
-      throw new IllegalArgumentException(
-          "Cannot draw a %s chart: the column n (%s) is missing"
-              .formatted(Words.of(type), "items inspected or exposure"));
-    }
-    return chart.plot(rows.subgroups(), frozen());
+  private Outcome<ControlChart> attributes(AttributesChart chart, SeriesRows rows) {
+    return chart.plot(rows.as(SeriesRows.Entry::subgroup), frozen());
   }
 
-  private static List<Gap> gaps(CountRows rows) {
-    return rows.entries().stream().map(entry -> new Gap(entry.count(), entry.exclusion())).toList();
+  private static List<Gap> gaps(SeriesRows rows) {
+    return rows.as(entry -> new Gap(entry.value(), entry.exclusion()));
   }
 
   private Baseline frozen() {
@@ -169,16 +172,6 @@ final class ControlChartMethod extends Method<CountRows> {
           point.signal().map(side -> Cell.of(Words.of(side))).orElse(Cell.missing()),
           point.exclusion().map(Cell::of).orElse(Cell.missing()));
     }
-    report.grid(points.build()).figure(() -> ChartFigure.of(chart, quantity()));
-  }
-
-  private String quantity() {
-    return switch (type) {
-      case P, LANEY_P -> "share defective";
-      case U, LANEY_U -> "defects per unit";
-      case C -> "defects";
-      case G -> "units between events";
-      case T -> "time between events";
-    };
+    report.grid(points.build()).figure(() -> ChartFigure.of(chart, type.quantity));
   }
 }

@@ -56,12 +56,12 @@ final class FunnelMethod extends Method<UnitRows> {
 
   @Override
   Columns columns() {
-    return UnitRows.rates();
+    return isRate() ? UnitRows.rates() : UnitRows.shares();
   }
 
   @Override
   UnitRows emptyRows() {
-    return UnitRows.ofRates();
+    return isRate() ? UnitRows.ofRates() : UnitRows.ofShares();
   }
 
   @Override

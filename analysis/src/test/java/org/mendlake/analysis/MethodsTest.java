@@ -256,6 +256,8 @@ class MethodsTest {
     JsonNode result = Csv.of(folder, lines).result("control-chart");
     assertThat(result.get("centre").asDouble()).isCloseTo(.215, within(5e-7));
     assertThat(result.get("signals").toString()).isEqualTo("[15,21,23]");
+    assertThat(result.get("longest_run").asInt()).isEqualTo(5);
+    assertThat(result.get("is_shifted").asBoolean()).isFalse();
     JsonNode point = result.get("tables").get("points").get(0);
     assertThat(point.get("lower").asDouble()).isCloseTo(.040703, within(5e-7));
     assertThat(point.get("upper").asDouble()).isCloseTo(.389297, within(5e-7));
@@ -272,6 +274,36 @@ class MethodsTest {
     assertThat(csv.analyze("control-chart", "--type", "t").code()).isZero();
     assertThat(csv.analyze("control-chart", "--type", "p").err())
         .contains("No column is called n (items inspected, or exposure)");
+  }
+
+  @Test
+  void seasonalChartJudgesRowsAfterItsBaselineByTheirSeason() throws IOException {
+    String[] lines = new String[22];
+    lines[0] = "x,n,excluded";
+    for (int row = 1; row <= 21; row++) {
+      lines[row] = (row % 2 == 0 ? "40" : "10") + ",2,";
+    }
+    lines[3] = "500,2,recall";
+    lines[19] = "40,2,";
+    lines[20] = "40,2,";
+    lines[21] = "0,0,";
+    Csv csv = Csv.of(folder, lines);
+    JsonNode result =
+        csv.result("control-chart", "--type", "seasonal", "--season", "2", "--baseline", "18");
+    assertThat(result.get("signals").toString()).isEqualTo("[19]");
+    JsonNode points = result.get("tables").get("points");
+    assertThat(points).hasSize(2);
+    assertThat(points.get(1).get("expected").asDouble()).isCloseTo(40, within(0.3));
+    double expected = points.get(0).get("expected").asDouble();
+    assertThat(expected).isCloseTo(10, within(0.3));
+    double information = result.get("tables").get("season").get(0).get("events").asDouble();
+    double deviation = Math.sqrt(expected + expected * expected / information);
+    assertThat(points.get(0).get("upper").asDouble())
+        .isCloseTo(
+            expected * Math.pow(1 + 2 / 3. * 2.5758293 * deviation / expected, 1.5), within(1e-5));
+    assertThat(csv.analyze("control-chart", "--type", "seasonal").err())
+        .contains("Cannot judge 21 rows by a baseline of none")
+        .contains("--baseline");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.mendlake.statistics.monitoring.Gap;
 import org.mendlake.statistics.monitoring.RareEventsChart;
 import org.mendlake.statistics.monitoring.RunTests;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mendlake analyze control-chart}. */
@@ -40,7 +41,8 @@ final class ControlChartMethod extends Method<SeriesRows> {
     LANEY_P(Kind.SHARES, "share defective"),
     LANEY_U(Kind.SIZED_COUNTS, "defects per unit"),
     G(Kind.GAPS, "units between events"),
-    T(Kind.GAPS, "time between events");
+    T(Kind.GAPS, "time between events"),
+    SEASONAL(Kind.COUNTS, "events");
 
     private final Kind kind;
     private final String quantity;
@@ -58,7 +60,8 @@ final class ControlChartMethod extends Method<SeriesRows> {
       description = {
         "p share of defective items, u defects per unit, c defects in equal subgroups,",
         "laney-p and laney-u the same where n is in the thousands,",
-        "g units and t time between rare events (default: ${DEFAULT-VALUE})."
+        "g units and t time between rare events,",
+        "seasonal counts that come and go with the season (default: ${DEFAULT-VALUE})."
       })
   private Type type;
 
@@ -82,6 +85,8 @@ final class ControlChartMethod extends Method<SeriesRows> {
               + " --spread 1.4 (default: from the rows).")
   private Optional<Double> spread = Optional.empty();
 
+  @Mixin private SeasonOptions season;
+
   @Override
   Columns columns() {
     return SeriesRows.columns(type.kind);
@@ -94,26 +99,28 @@ final class ControlChartMethod extends Method<SeriesRows> {
 
   @Override
   Report report(SeriesRows rows) {
-    return Report.titled("Control chart")
-        .fact("n", "rows", Cell.of(rows.entries().size()))
-        .outcome(chart(rows), this::tell)
-        .build();
-  }
-
-  private Outcome<ControlChart> chart(SeriesRows rows) {
     return switch (type) {
       case P -> attributes(AttributesChart.P, rows);
       case U -> attributes(AttributesChart.U, rows);
       case C -> attributes(AttributesChart.C, rows);
       case LANEY_P -> attributes(AttributesChart.LANEY_P, rows);
       case LANEY_U -> attributes(AttributesChart.LANEY_U, rows);
-      case G -> RareEventsChart.G.plot(gaps(rows), frozen());
-      case T -> RareEventsChart.T.plot(gaps(rows), frozen());
+      case G -> told(rows, RareEventsChart.G.plot(gaps(rows), frozen()));
+      case T -> told(rows, RareEventsChart.T.plot(gaps(rows), frozen()));
+      case SEASONAL ->
+          new SeasonalChart(season, rows.as(SeriesRows.Entry::subgroup), baseline).report();
     };
   }
 
-  private Outcome<ControlChart> attributes(AttributesChart chart, SeriesRows rows) {
-    return chart.plot(rows.as(SeriesRows.Entry::subgroup), frozen());
+  private Report attributes(AttributesChart chart, SeriesRows rows) {
+    return told(rows, chart.plot(rows.as(SeriesRows.Entry::subgroup), frozen()));
+  }
+
+  private Report told(SeriesRows rows, Outcome<ControlChart> chart) {
+    return Report.titled("Control chart")
+        .fact("n", "rows", Cell.of(rows.entries().size()))
+        .outcome(chart, this::tell)
+        .build();
   }
 
   private static List<Gap> gaps(SeriesRows rows) {
@@ -135,24 +142,14 @@ final class ControlChartMethod extends Method<SeriesRows> {
         .fact("spread", "spread", Cell.of(chart.baseline().spread()))
         .fact("baseline_points", "points the centre rests on", Cell.of(chart.baselinePoints()))
         .fact("signals", "beyond the limits", Cell.places(chart.signals()))
+        .fact("longest_run", "longest run on one side", Cell.of(runs.longestRun()))
+        .fact("longest_run_limit", "  a shift if above", Cell.of(runs.longestRunLimit()))
+        .fact("crossings", "crossings of the centre", Cell.of(runs.crossings()))
+        .fact("crossings_limit", "  a shift if below", Cell.of(runs.crossingsLimit()))
         .fact(
-            "longest_run",
-            "longest run on one side",
-            Cell.of(
-                "%d (%s than %d is a shift)"
-                    .formatted(
-                        runs.longestRun(),
-                        runs.isRunTooLong() ? "it is; more" : "more",
-                        runs.longestRunLimit())))
-        .fact(
-            "crossings",
-            "crossings of the centre",
-            Cell.of(
-                "%d (%s than %d is a shift)"
-                    .formatted(
-                        runs.crossings(),
-                        runs.areCrossingsTooFew() ? "it is; fewer" : "fewer",
-                        runs.crossingsLimit())))
+            "is_shifted",
+            "shift by the run rules",
+            Cell.flag(runs.isRunTooLong() || runs.areCrossingsTooFew()))
         .method("chart", chart.method() + ", limits at 3 standard deviations")
         .method("run rules", "Anhoej: longest run and crossings of the centre");
     Grid.Builder points =

@@ -8,7 +8,6 @@ import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
 import org.mendlake.analysis.report.Report;
 import org.mendlake.statistics.Outcome;
-import org.mendlake.statistics.comparison.Belief;
 import org.mendlake.statistics.comparison.CountModel;
 import org.mendlake.statistics.comparison.MeanShrinkage;
 import org.mendlake.statistics.comparison.Shrinkage;
@@ -131,18 +130,7 @@ final class ShrinkageMethod extends Method<ShrinkageRows> {
             (isRate ? "Rates" : "Shares") + ", shrunk towards their mean",
             isRate ? "events per exposure" : "share",
             shrinkage.target(),
-            shrinkage.units().stream()
-                .map(
-                    unit ->
-                        new ShrunkRow(
-                            unit.unit().unit(),
-                            List.of(Cell.of(unit.unit().events()), Cell.of(unit.unit().exposure())),
-                            unit.raw(),
-                            unit.estimate(),
-                            unit.reliability(),
-                            belief(unit.knownPrior(), unit.uncertainPrior()),
-                            unit.ranks()))
-                .toList())
+            shrinkage.units().stream().map(unit -> ShrunkRow.of(unit, prior)).toList())
         .tell(
             report,
             Grid.named("units", "Units")
@@ -177,26 +165,11 @@ final class ShrinkageMethod extends Method<ShrinkageRows> {
             "Means, shrunk towards that of all",
             "mean",
             shrinkage.target(),
-            shrinkage.units().stream()
-                .map(
-                    unit ->
-                        new ShrunkRow(
-                            unit.unit().unit(),
-                            List.of(Cell.of(unit.unit().standardError())),
-                            unit.unit().mean(),
-                            unit.estimate(),
-                            unit.reliability(),
-                            belief(unit.knownPrior(), unit.uncertainPrior()),
-                            unit.ranks()))
-                .toList())
+            shrinkage.units().stream().map(unit -> ShrunkRow.of(unit, prior)).toList())
         .tell(
             report,
             Grid.named("units", "Units")
                 .column("group", "group")
                 .column("standard_error", "std. error"));
-  }
-
-  private Belief belief(Belief knownPrior, Belief uncertainPrior) {
-    return prior == PriorKnowledge.KNOWN ? knownPrior : uncertainPrior;
   }
 }

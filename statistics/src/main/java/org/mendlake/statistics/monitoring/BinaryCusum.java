@@ -45,10 +45,7 @@ public record BinaryCusum(double oddsRatio, double threshold, double headStart) 
   public record Case(double risk, Ending ending, Optional<String> exclusion) {
     public Case {
       requireRisk(risk);
-      if (exclusion.isPresent() && exclusion.get().isBlank()) {
-        throw new IllegalArgumentException(
-            "Cannot exclude a case without a reason: state the special cause");
-      }
+      Exclusions.requireReason("a case", exclusion);
     }
 
     /** A case that takes part. */

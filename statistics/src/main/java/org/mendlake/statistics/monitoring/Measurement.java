@@ -13,10 +13,7 @@ public record Measurement(double value, Optional<String> exclusion) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("Cannot chart " + value + ": it is not finite");
     }
-    if (exclusion.isPresent() && exclusion.get().isBlank()) {
-      throw new IllegalArgumentException(
-          "Cannot exclude a measurement without a reason: state the special cause");
-    }
+    Exclusions.requireReason("a measurement", exclusion);
   }
 
   /** A measurement that takes part. */

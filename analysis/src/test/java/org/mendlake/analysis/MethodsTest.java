@@ -213,6 +213,22 @@ class MethodsTest {
   }
 
   @Test
+  void costsFollowTheirPriceLevel() throws IOException {
+    Csv csv = Csv.of(folder, "age,status", "1,1", "2,1", "3,1", "4,1", "5,0", "5,0", "5,0");
+    JsonNode stay = csv.result("warranty-forecast", "--horizon", "2", "--cost", "100");
+    JsonNode rise =
+        csv.result("warranty-forecast", "--horizon", "2", "--cost", "100", "--cost-index", "1,1.5");
+    double first = stay.get("tables").get("cost").get(0).get("expected").asDouble();
+    double both = stay.get("tables").get("cost").get(1).get("expected").asDouble();
+    assertThat(rise.get("tables").get("cost").get(0).get("expected").asDouble())
+        .isCloseTo(first, within(1e-9 * first));
+    assertThat(rise.get("tables").get("cost").get(1).get("expected").asDouble())
+        .isCloseTo(first + 1.5 * (both - first), within(1e-9 * both));
+    assertThat(csv.analyze("warranty-forecast", "--cost", "-5").err())
+        .contains("Cannot use -5.0 as mean cost of a failure: it is finite and above 0");
+  }
+
+  @Test
   void returnsBeforeShipmentAndBeyondItAreProblems() throws IOException {
     Run run = Csv.of(folder, "shipped,Jan,Feb", "10,1,10", "10,1,2").analyze("warranty-forecast");
     assertThat(run.code()).isEqualTo(2);

@@ -43,6 +43,15 @@ class BinaryCusumTest {
   }
 
   @Test
+  void weightOfASurvivorIsThePublishedOne() {
+    // Rigdon and Fricker 2015: a Parsonnet score of 19 with the coefficients -3.67 and 0.077.
+    double risk = 1 / (1 + Math.exp(3.67 - 0.077 * 19));
+
+    assertThat(new BinaryCusum(0.5, 4, 0).weight(risk, Ending.GOOD))
+        .isCloseTo(0.05083, within(5e-6));
+  }
+
+  @Test
   void runLengthAgreesWithSimulation() {
     List<Double> risks = List.of(0.02, 0.05, 0.2);
     BinaryCusum chart = new BinaryCusum(2, 2.5, 1);

@@ -57,12 +57,10 @@ final class ControlChartMethod extends Method<SeriesRows> {
       names = "--type",
       paramLabel = "CHART",
       defaultValue = "p",
-      description = {
-        "p share of defective items, u defects per unit, c defects in equal subgroups,",
-        "laney-p and laney-u the same where n is in the thousands,",
-        "g units and t time between rare events,",
-        "seasonal counts that come and go with the season (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "p: share of defective items; u: defects per unit; c: defects in equal subgroups; laney-p,"
+              + " laney-u: the same where n is in the thousands; g: units, t: time between rare events;"
+              + " seasonal: counts that come and go with the season (default: ${DEFAULT-VALUE}).")
   private Type type;
 
   @Option(

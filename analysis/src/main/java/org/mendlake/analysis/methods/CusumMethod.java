@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cusum",
     description = {
-      "CUSUM of counts, cases or measurements, which finds a lasting rise early. The threshold is",
-      "chosen so that false alarms stay within a budget, unless --h gives it."
+      "CUSUM of counts, cases or measurements, which finds a lasting rise early.",
+      "The threshold is chosen so that false alarms stay within a budget, unless --h gives it."
     },
     footer = {
       "",

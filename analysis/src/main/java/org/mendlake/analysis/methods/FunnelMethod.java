@@ -48,10 +48,9 @@ final class FunnelMethod extends Method<UnitRows> {
       names = "--overdispersion",
       paramLabel = "WORD",
       defaultValue = "multiplicative",
-      description = {
-        "What to do where units spread beyond chance: multiplicative, additive or ignored",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "What to do where units spread beyond chance: multiplicative, additive or ignored "
+              + "(default: ${DEFAULT-VALUE}).")
   private Treatment treatment;
 
   @Override

@@ -49,10 +49,9 @@ final class RepairsPerThousandMethod extends Method<MachineRows> {
       names = "--lag",
       paramLabel = "DAYS",
       defaultValue = "0",
-      description = {
-        "A month counts when it ended so many days before, the time within which nearly all failures",
-        "are reported (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "A month counts when it ended so many days before, the time within which nearly all"
+              + " failures are reported (default: ${DEFAULT-VALUE}).")
   private int lag;
 
   @Mixin private ConfidenceOption confidence;

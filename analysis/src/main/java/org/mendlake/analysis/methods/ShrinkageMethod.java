@@ -61,10 +61,9 @@ final class ShrinkageMethod extends Method<ShrinkageRows> {
       names = "--prior",
       paramLabel = "WORD",
       defaultValue = "uncertain",
-      description = {
-        "Limits that allow for an uncertain prior, or take it as known: uncertain or known",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Limits that allow for an uncertain prior, or take it as known: uncertain or known "
+              + "(default: ${DEFAULT-VALUE}).")
   private PriorKnowledge prior;
 
   @Mixin private RankOptions ranks;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CommandTest {
   static final List<String> METHODS =
@@ -43,6 +44,18 @@ class CommandTest {
     Run run = Run.of("analyze", "--help");
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains(METHODS);
+  }
+
+  @Test
+  void listOfMethodsTellsEachInAWholeSentence() {
+    CommandLine analyze = AnalyzeCommand.commandLine(System.out);
+    analyze
+        .getSubcommands()
+        .forEach(
+            (name, method) ->
+                assertThat(method.getCommandSpec().usageMessage().description()[0])
+                    .as(name)
+                    .endsWith("."));
   }
 
   @Test

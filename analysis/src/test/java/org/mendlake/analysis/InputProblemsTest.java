@@ -22,9 +22,13 @@ class InputProblemsTest {
   }
 
   private static Run proportion(String file, String... more) {
+    return methodOn("proportion", file, more);
+  }
+
+  private static Run methodOn(String method, String file, String... more) {
     String[] arguments = new String[4 + more.length];
     arguments[0] = "analyze";
-    arguments[1] = "proportion";
+    arguments[1] = method;
     arguments[2] = "--file";
     arguments[3] = file;
     System.arraycopy(more, 0, arguments, 4, more.length);
@@ -44,7 +48,107 @@ class InputProblemsTest {
         .contains("line 7, column x: \"5\"; expected at most n, which is 4")
         .contains("line 8, column x: \"1e999\"")
         .contains("line 8, column n: \"NaN\"")
-        .contains("line 9: 1 values, expected 2 as in the header");
+        .contains("line 9: 1 value, expected 2 as in the header");
+  }
+
+  @Test
+  void optionThatNoMethodCanTakeIsToldWithoutATrace() throws IOException {
+    Run run = methodOn("weibull", file("age,status", "0,1", "3,1"), "--resolution", "0");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("Cannot use an age unit of 0.0").hasLineCount(1);
+    Run day =
+        methodOn("r1000", file("machine,in_service,failed", "A,2024-01-31,"), "--as-of", "31/1");
+    assertThat(day.code()).isEqualTo(2);
+    assertThat(day.err()).contains("'31/1' is no date; expected one such as 2024-07-31");
+    Run shipments =
+        methodOn(
+            "warranty-forecast",
+            file("age,status", "1,1", "2,1", "3,1", "4,0", "5,0"),
+            "--shipments",
+            "-5");
+    assertThat(shipments.code()).isEqualTo(2);
+    assertThat(shipments.err())
+        .isEqualToIgnoringNewLines(
+            "Cannot forecast with a number of units of -5.0: it is finite and 0 or more");
+  }
+
+  @Test
+  void contradictionsOfHistoriesAreToldByLine() throws IOException {
+    Run run =
+        methodOn(
+            "mcf",
+            file(
+                "unit,age,event,entry",
+                "A,10,1,20",
+                "A,100,0,20",
+                "B,50,0,60",
+                "C,5,1,9",
+                "A,150,1,",
+                "D,10,0,",
+                "D,20,0,5"));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("line 2: Cannot use an event of unit A at age 10.0: the unit is not observed")
+        .contains("line 4: Cannot observe unit B from 60.0 to 50.0")
+        .contains("line 5: Cannot observe unit C from 9.0 to its last event: it has none after")
+        .contains("line 6: Cannot use an event of unit A at age 150.0")
+        .contains("line 8: Cannot observe unit D from 5.0 to 20.0: it is observed until 10.0");
+  }
+
+  @Test
+  void daysAreReadByLineAndLieBeforeTheDataDate() throws IOException {
+    String file =
+        file(
+            "machine,in_service,failed,left",
+            "A,2024-01-31,2024-13-10,",
+            "B,2024-02-15,2024-05-01,2024-04-30",
+            "C,,,",
+            "D,2024-07-01,,");
+    Run run = methodOn("r1000", file, "--as-of", "2024-06-30");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("line 2, column failed: \"2024-13-10\"; expected a date such as 2024-07-31")
+        .contains("line 3, column failed: \"2024-05-01\"; expected a date up to 2024-04-30")
+        .contains("line 4, column in_service: no value; expected a date")
+        .contains("line 5, column in_service: \"2024-07-01\"; expected a date up to 2024-06-30");
+  }
+
+  @Test
+  void cellAndUnitThatStandTwiceNameTheFirstLine() throws IOException {
+    Run triangle =
+        methodOn("chain-ladder", file("origin,development,value", "1,0,5", "1,1,7", "1,0,6"));
+    assertThat(triangle.code()).isEqualTo(2);
+    assertThat(triangle.err()).contains("line 4, column development: \"0\"").contains("line 2");
+    Run means =
+        methodOn(
+            "shrinkage",
+            file("mean,standard_error,group", "1,1,A", "2,1,B", "3,1,A"),
+            "--model",
+            "normal");
+    assertThat(means.code()).isEqualTo(2);
+    assertThat(means.err()).contains("line 4, column group: \"A\"").contains("line 2 has this");
+  }
+
+  @Test
+  void countsThatDoNotFitTheirSizesAreToldByLine() throws IOException {
+    String counts = file("x,n", "3,50", "51,50", "5,0");
+    assertThat(methodOn("control-chart", counts, "--type", "p").err())
+        .contains("line 3, column x: \"51\"; expected at most n, which is 50")
+        .contains("line 4, column x: \"5\"; expected 0, because n is 0");
+    assertThat(methodOn("control-chart", counts, "--type", "u").err())
+        .contains("1 problem.")
+        .contains("line 4");
+    for (String method : new String[] {"funnel", "shrinkage"}) {
+      assertThat(methodOn(method, counts, "--model", "beta-binomial").err())
+          .contains("line 3, column x: \"51\"; expected at most n, which is 50");
+    }
+  }
+
+  @Test
+  void costNobodyStatesIsNoRanking() throws IOException {
+    Run run = methodOn("pareto", file("category", "a", "a", "b"), "--by", "cost");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("Cannot rank by cost: no row states one");
   }
 
   @Test

@@ -213,6 +213,22 @@ class MethodsTest {
   }
 
   @Test
+  void costsFollowTheirPriceLevel() throws IOException {
+    Csv csv = Csv.of(folder, "age,status", "1,1", "2,1", "3,1", "4,1", "5,0", "5,0", "5,0");
+    JsonNode stay = csv.result("warranty-forecast", "--horizon", "2", "--cost", "100");
+    JsonNode rise =
+        csv.result("warranty-forecast", "--horizon", "2", "--cost", "100", "--cost-index", "1,1.5");
+    double first = stay.get("tables").get("cost").get(0).get("expected").asDouble();
+    double both = stay.get("tables").get("cost").get(1).get("expected").asDouble();
+    assertThat(rise.get("tables").get("cost").get(0).get("expected").asDouble())
+        .isCloseTo(first, within(1e-9 * first));
+    assertThat(rise.get("tables").get("cost").get(1).get("expected").asDouble())
+        .isCloseTo(first + 1.5 * (both - first), within(1e-9 * both));
+    assertThat(csv.analyze("warranty-forecast", "--cost", "-5").err())
+        .contains("Cannot use -5.0 as mean cost of a failure: it is finite and above 0");
+  }
+
+  @Test
   void returnsBeforeShipmentAndBeyondItAreProblems() throws IOException {
     Run run = Csv.of(folder, "shipped,Jan,Feb", "10,1,10", "10,1,2").analyze("warranty-forecast");
     assertThat(run.code()).isEqualTo(2);
@@ -256,6 +272,8 @@ class MethodsTest {
     JsonNode result = Csv.of(folder, lines).result("control-chart");
     assertThat(result.get("centre").asDouble()).isCloseTo(.215, within(5e-7));
     assertThat(result.get("signals").toString()).isEqualTo("[15,21,23]");
+    assertThat(result.get("longest_run").asInt()).isEqualTo(5);
+    assertThat(result.get("is_shifted").asBoolean()).isFalse();
     JsonNode point = result.get("tables").get("points").get(0);
     assertThat(point.get("lower").asDouble()).isCloseTo(.040703, within(5e-7));
     assertThat(point.get("upper").asDouble()).isCloseTo(.389297, within(5e-7));
@@ -266,10 +284,42 @@ class MethodsTest {
     Csv csv = Csv.of(folder, "value", "3.5", "4", "2", "7.25");
     Run counts = csv.analyze("control-chart", "--type", "c");
     assertThat(counts.code()).isEqualTo(2);
-    assertThat(counts.err()).contains("Cannot count 3.5: counts are whole");
+    assertThat(counts.err())
+        .contains("line 2, column value: \"3.5\"; expected a whole number of 0 or more")
+        .contains("line 5, column value: \"7.25\"");
     assertThat(csv.analyze("control-chart", "--type", "t").code()).isZero();
     assertThat(csv.analyze("control-chart", "--type", "p").err())
-        .contains("the column n (items inspected or exposure) is missing");
+        .contains("No column is called n (items inspected, or exposure)");
+  }
+
+  @Test
+  void seasonalChartJudgesRowsAfterItsBaselineByTheirSeason() throws IOException {
+    String[] lines = new String[22];
+    lines[0] = "x,n,excluded";
+    for (int row = 1; row <= 21; row++) {
+      lines[row] = (row % 2 == 0 ? "40" : "10") + ",2,";
+    }
+    lines[3] = "500,2,recall";
+    lines[19] = "40,2,";
+    lines[20] = "40,2,";
+    lines[21] = "0,0,";
+    Csv csv = Csv.of(folder, lines);
+    JsonNode result =
+        csv.result("control-chart", "--type", "seasonal", "--season", "2", "--baseline", "18");
+    assertThat(result.get("signals").toString()).isEqualTo("[19]");
+    JsonNode points = result.get("tables").get("points");
+    assertThat(points).hasSize(2);
+    assertThat(points.get(1).get("expected").asDouble()).isCloseTo(40, within(0.3));
+    double expected = points.get(0).get("expected").asDouble();
+    assertThat(expected).isCloseTo(10, within(0.3));
+    double information = result.get("tables").get("season").get(0).get("events").asDouble();
+    double deviation = Math.sqrt(expected + expected * expected / information);
+    assertThat(points.get(0).get("upper").asDouble())
+        .isCloseTo(
+            expected * Math.pow(1 + 2 / 3. * 2.5758293 * deviation / expected, 1.5), within(1e-5));
+    assertThat(csv.analyze("control-chart", "--type", "seasonal").err())
+        .contains("Cannot judge 21 rows by a baseline of none")
+        .contains("--baseline");
   }
 
   @Test
@@ -341,5 +391,122 @@ class MethodsTest {
     JsonNode north = json.get("results").get(0).get("tables").get("units").get(0);
     assertThat(north.get("group").asText()).isEqualTo("North");
     assertThat(north.get("n").asLong()).isEqualTo(100);
+  }
+
+  @Test
+  void cusumOfMeasurementsIsMontgomerys() throws IOException {
+    String values =
+        "9.45 7.99 9.29 11.66 12.16 10.18 8.04 11.46 9.20 10.34 9.03 11.47 10.51 9.40 10.08 9.37"
+            + " 10.62 10.31 8.52 10.84 10.90 9.33 12.29 11.50 10.60 11.08 10.38 11.62 11.31 10.52";
+    Csv csv = Csv.of(folder, ("value " + values).split(" "));
+    String[] printed = {"--acceptable", "10", "--rejectable", "11", "--deviation", "1"};
+    JsonNode result =
+        csv.result("cusum", with(printed, "--model", "normal", "--k", "0.5", "--h", "5"));
+    assertThat(result.get("signals").toString()).isEqualTo("[29]");
+    JsonNode point = result.get("tables").get("points").get(28);
+    assertThat(point.get("statistic").asDouble()).isCloseTo(5.28, within(1e-9));
+    assertThat(result.get("run_length_acceptable").asDouble()).isCloseTo(930.9, within(0.5));
+    assertThat(result.get("run_length_rejectable").asDouble()).isCloseTo(10.38, within(0.01));
+    JsonNode designed =
+        csv.result(
+            "cusum", with(printed, "--model", "normal", "--periods", "740", "--alarms", "1"));
+    assertThat(designed.get("h").asDouble()).isCloseTo(4.77, within(0.01));
+    assertThat(designed.get("alarms_per_year").asDouble()).isCloseTo(1, within(1e-3));
+  }
+
+  @Test
+  void cusumOfCasesWeighsThemByTheirRisk() throws IOException {
+    JsonNode result =
+        Csv.of(folder, "x,risk,excluded", "0,0.5,", "1,0.1,", "1,0.5,strike", "1,0.5,")
+            .result("cusum", "--model", "bernoulli", "--odds-ratio", "2", "--h", "0.85");
+    JsonNode points = result.get("tables").get("points");
+    assertThat(points.get(1).get("statistic").asDouble())
+        .isCloseTo(Math.log(2 / 1.1), within(1e-12));
+    assertThat(points.get(2).get("increment").asDouble()).isZero();
+    assertThat(points.get(3).get("statistic").asDouble())
+        .isCloseTo(Math.log(2 / 1.1) + Math.log(4 / 3.), within(1e-12));
+    assertThat(result.get("signals").toString()).isEqualTo("[4]");
+    JsonNode common =
+        Csv.of(folder, "x", "0", "1", "0", "0")
+            .result(
+                "cusum",
+                "--model",
+                "bernoulli",
+                "--acceptable",
+                "0.1",
+                "--rejectable",
+                "0.5",
+                "--h",
+                "0.5");
+    assertThat(common.get("odds_ratio").asDouble()).isCloseTo(9, within(1e-12));
+    assertThat(common.get("run_length_acceptable").asDouble()).isCloseTo(10, within(1e-9));
+    assertThat(common.get("run_length_rejectable").asDouble()).isCloseTo(2, within(1e-9));
+  }
+
+  @Test
+  void cusumRefusesOptionsOfOtherModels() throws IOException {
+    Csv csv = Csv.of(folder, "value", "1", "2", "4");
+    assertThat(csv.analyze("cusum", "--model", "normal", "--typical", "3").err())
+        .contains("Cannot use --typical with the model normal: it has no meaning there");
+    assertThat(csv.analyze("cusum", "--model", "normal", "--rejectable", "1").err())
+        .contains("for a fall, change the sign");
+    Csv cases = Csv.of(folder, "x,risk", "1,0.1", "0,1");
+    assertThat(cases.analyze("cusum", "--model", "bernoulli").err())
+        .contains("line 3, column risk: \"1\"; expected a probability between 0 and 1");
+    Csv none = Csv.of(folder, "x", "0", "0");
+    assertThat(none.analyze("cusum").err()).contains("they hold no event; state it with");
+    assertThat(none.analyze("cusum", "--model", "bernoulli").code()).isEqualTo(2);
+  }
+
+  @Test
+  void meansOfTrialsAreShrunkAsPublished() throws IOException {
+    int[][] trials = {
+      {4, 123, 11, 139},
+      {6, 306, 29, 303},
+      {3, 231, 11, 220},
+      {62, 13598, 248, 12867},
+      {33, 5069, 47, 5808},
+      {180, 1541, 372, 1451},
+      {8, 2545, 10, 629},
+      {505, 88391, 499, 88391},
+      {29, 7499, 45, 7277},
+      {17, 1716, 65, 1665},
+      {186, 50634, 141, 27338},
+      {5, 2498, 3, 2341},
+      {27, 16913, 29, 17854}
+    };
+    String[] lines = new String[trials.length + 1];
+    lines[0] = "mean,standard_error";
+    for (int i = 0; i < trials.length; i++) {
+      int[] t = trials[i];
+      double ratio = Math.log((double) t[0] / t[1] / ((double) t[2] / t[3]));
+      double error = Math.sqrt(1.0 / t[0] - 1.0 / t[1] + 1.0 / t[2] - 1.0 / t[3]);
+      lines[i + 1] = ratio + "," + error;
+    }
+    JsonNode result =
+        Csv.of(folder, lines).result("shrinkage", "--model", "normal", "--target", "0");
+    assertThat(result.get("tau_squared").asDouble()).isCloseTo(0.3132, within(5e-5));
+    assertThat(result.get("mean").asDouble()).isCloseTo(-0.7145, within(5e-5));
+    assertThat(result.get("mean_standard_error").asDouble()).isCloseTo(0.1798, within(5e-5));
+    assertThat(result.get("tables").get("units")).hasSize(13);
+  }
+
+  @Test
+  void casesOfUnitsGiveTheirMeansAndPooledErrors() throws IOException {
+    Csv csv = Csv.of(folder, "days,team", "1,A", "3,A", "10,B", "12,B", "14,B", "30,C");
+    JsonNode units =
+        csv.result("shrinkage", "--model", "normal", "--column", "value=days", "--group", "team")
+            .get("tables")
+            .get("units");
+    assertThat(units.get(1).get("raw").asDouble()).isEqualTo(12);
+    double pooled = Math.sqrt((2 + 8) / 3.0);
+    assertThat(units.get(0).get("standard_error").asDouble())
+        .isCloseTo(pooled / Math.sqrt(2), within(1e-12));
+    assertThat(units.get(2).get("standard_error").asDouble()).isCloseTo(pooled, within(1e-12));
+    assertThat(units.get(2).get("estimate").asDouble()).isBetween(12.0, 30.0);
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
   }
 }

@@ -40,12 +40,15 @@ record ProgramComparison(DataSet set, Measured ours, List<Measured> others) {
                   other.program(),
                   seconds(ours.seconds()),
                   failed ? "-" : seconds(other.seconds()),
-                  failed
-                      ? "-"
-                      : String.format(Locale.ROOT, "%.0f", other.seconds() / ours.seconds()),
+                  failed ? "-" : ratio(other.seconds() / ours.seconds()),
                   verdict(other)));
     }
     return lines;
+  }
+
+  /** Two digits at least, so that a program that is a little faster than ours shows as that. */
+  private static String ratio(double ratio) {
+    return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f" : "%.0f", ratio);
   }
 
   private static String seconds(double seconds) {

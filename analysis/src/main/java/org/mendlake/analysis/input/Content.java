@@ -12,8 +12,12 @@ public enum Content {
   WHOLE("a whole number of 0 or more, such as 17"),
   /** An answer on the scale of recommendation. */
   SCORE("a whole number from 0 to 10"),
+  /** A probability, neither impossible nor certain. */
+  RISK("a probability between 0 and 1, both excluded"),
   /** Yes or no. */
   FLAG("1 or 0"),
+  /** A day; it is read as one, not as a number. */
+  DATE("a date such as 2024-07-31"),
   /** Any text that is not empty. */
   TEXT("a text");
 
@@ -33,11 +37,12 @@ public enum Content {
 
   boolean holds(double value) {
     return switch (this) {
-      case NUMBER, TEXT -> true;
+      case NUMBER, DATE, TEXT -> true;
       case NOT_NEGATIVE -> value >= 0;
       case POSITIVE -> value > 0;
       case WHOLE -> value >= 0 && isWhole(value);
       case SCORE -> value >= 0 && value <= 10 && isWhole(value);
+      case RISK -> value > 0 && value < 1;
       case FLAG -> value == 0 || value == 1;
     };
   }

@@ -1,6 +1,9 @@
 package org.mendlake.analysis.input;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -27,8 +30,9 @@ public final class Row {
     if (fields.size() != binding.width()) {
       sound = false;
       problems.add(
-          "line %d: %d values, expected %d as in the header."
-              .formatted(line, fields.size(), binding.width()));
+          "line %d: %d %s, expected %d as in the header."
+              .formatted(
+                  line, fields.size(), fields.size() == 1 ? "value" : "values", binding.width()));
     }
   }
 
@@ -84,6 +88,20 @@ public final class Row {
       refuse(place, role.content().expected());
     }
     return text;
+  }
+
+  /** The day in a column; empty where the file has no such column, or no value in this row. */
+  public Optional<LocalDate> date(Role role) {
+    String text = text(role);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException noDate) {
+      refuse(role, role.content().expected());
+      return Optional.empty();
+    }
   }
 
   /** Names of the columns that no role is read from, from left to right. */

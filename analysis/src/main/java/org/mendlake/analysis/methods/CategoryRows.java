@@ -23,6 +23,8 @@ final class CategoryRows implements Rows {
 
   private final Map<String, Sums> sums = new LinkedHashMap<>();
 
+  private boolean hasCosts;
+
   private static final class Sums {
     private long count;
     private double cost;
@@ -44,12 +46,18 @@ final class CategoryRows implements Rows {
     if (!row.isSound()) {
       return;
     }
+    hasCosts |= row.number(COST).isPresent();
     Sums own = sums.computeIfAbsent(category, name -> new Sums());
     own.count += (long) count;
     own.cost += cost;
     own.costSquares += cost * cost;
     own.exposure += exposure;
     own.areCostsSingle &= count == 1;
+  }
+
+  /** Whether any row states a cost. */
+  boolean hasCosts() {
+    return hasCosts;
   }
 
   int size() {

@@ -1,10 +1,6 @@
 package org.mendlake.analysis.methods;
 
-import org.mendlake.analysis.input.Columns;
-import org.mendlake.analysis.plot.Axis;
-import org.mendlake.analysis.plot.Curve;
 import org.mendlake.analysis.plot.Figure;
-import org.mendlake.analysis.plot.Layer;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
 import org.mendlake.analysis.report.Quantity;
@@ -13,7 +9,6 @@ import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.warranty.ChainLadder;
 import org.mendlake.statistics.warranty.Triangle;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mendlake analyze chain-ladder}. */
@@ -26,7 +21,7 @@ import picocli.CommandLine.Option;
       "",
       "Example: ./mendlake analyze chain-ladder --file claims.csv --cells incremental"
     })
-final class ChainLadderMethod extends Method<TriangleRows> {
+final class ChainLadderMethod extends TriangleMethod {
   @Option(
       names = "--cells",
       paramLabel = "WORD",
@@ -35,18 +30,6 @@ final class ChainLadderMethod extends Method<TriangleRows> {
           "Whether a value is all up to its development, or what came in it: cumulative or"
               + " incremental (default: ${DEFAULT-VALUE}).")
   private TriangleRows.Cells cells;
-
-  @Mixin private ConfidenceOption confidence;
-
-  @Override
-  Columns columns() {
-    return TriangleRows.columns();
-  }
-
-  @Override
-  TriangleRows emptyRows() {
-    return new TriangleRows();
-  }
 
   @Override
   Report report(TriangleRows rows) {
@@ -60,7 +43,8 @@ final class ChainLadderMethod extends Method<TriangleRows> {
 
   private void tell(Report.Builder report, ChainLadder ladder, TriangleRows rows) {
     report.estimate(
-        Quantity.of("reserve", "still to come", ladder.reserve(), ladder.limits(confidence.value()))
+        Quantity.of(
+                "reserve", "still to come", ladder.reserve(), ladder.limits(confidence().value()))
             .withStandardError(ladder.standardError()));
     Grid.Builder cohorts =
         Grid.named("origins", "By origin")
@@ -69,9 +53,9 @@ final class ChainLadderMethod extends Method<TriangleRows> {
             .column("ultimate", "in the end")
             .column("reserve", "to come")
             .column("standard_error", "std. error")
-            .limits(confidence.percent());
+            .limits(confidence().percent());
     for (ChainLadder.Cohort cohort : ladder.cohorts()) {
-      Interval limits = cohort.limits(confidence.value());
+      Interval limits = cohort.limits(confidence().value());
       cohorts.row(
           Cell.of(rows.name(cohort.origin())),
           Cell.of(cohort.latest()),
@@ -96,36 +80,20 @@ final class ChainLadderMethod extends Method<TriangleRows> {
         .grid(cohorts.build())
         .grid(factors.build())
         .method("method", ChainLadder.METHOD)
-        .method("limits", ladder.limits(confidence.value()).method())
+        .method("limits", ladder.limits(confidence().value()).method())
         .figure(() -> figure(ladder, rows));
   }
 
   private Figure figure(ChainLadder ladder, TriangleRows rows) {
-    Curve.Builder ultimate = Curve.builder();
-    Curve.Builder latest = Curve.builder();
-    LimitCurves limits = new LimitCurves();
-    for (int place = 0; place < ladder.cohorts().size(); place++) {
-      ChainLadder.Cohort cohort = ladder.cohorts().get(place);
-      latest.point(place, cohort.latest());
-      ultimate.point(place, cohort.ultimate());
-      limits.add(place, cohort.limits(confidence.value()), cohort.latest());
+    CompletionFigure figure = new CompletionFigure();
+    for (ChainLadder.Cohort cohort : ladder.cohorts()) {
+      figure.completed(
+          rows.name(cohort.origin()),
+          cohort.latest(),
+          cohort.ultimate(),
+          cohort.limits(confidence().value()),
+          cohort.latest());
     }
-    Figure.Builder figure =
-        Figure.titled(
-                "So far and in the end",
-                Axis.names(
-                    "origin",
-                    ladder.cohorts().stream().map(cohort -> rows.name(cohort.origin())).toList()),
-                Axis.linear("value"))
-            .apart()
-            .layer(new Layer.Bars("so far", latest.build()));
-    limits.drawWhiskers(figure, "");
-    return figure
-        .layer(
-            new Layer.Points(
-                "in the end, " + confidence.percent() + " limits",
-                Layer.Mark.PLAIN,
-                ultimate.build()))
-        .build();
+    return figure.drawn("So far and in the end", "so far", "value", confidence().percent());
   }
 }

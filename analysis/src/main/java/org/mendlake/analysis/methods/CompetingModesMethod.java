@@ -37,10 +37,9 @@ final class CompetingModesMethod extends LifeMethod {
       names = "--at",
       paramLabel = "AGE",
       split = ",",
-      description = {
-        "Ages by which to tell the share failed by each mode under the Weibull fits:",
-        "--at 1000,2000 (default: the oldest age)."
-      })
+      description =
+          "Ages by which to tell the share failed by each mode under the Weibull fits: "
+              + "--at 1000,2000 (default: the oldest age).")
   private List<Double> ages = List.of();
 
   @Override

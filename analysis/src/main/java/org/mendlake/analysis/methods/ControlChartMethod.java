@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mendlake.analysis.input.Columns;
+import org.mendlake.analysis.methods.SeriesRows.Kind;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
 import org.mendlake.analysis.report.Report;
@@ -15,6 +16,7 @@ import org.mendlake.statistics.monitoring.Gap;
 import org.mendlake.statistics.monitoring.RareEventsChart;
 import org.mendlake.statistics.monitoring.RunTests;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mendlake analyze control-chart}. */
@@ -30,27 +32,35 @@ import picocli.CommandLine.Option;
       "",
       "Example: ./mendlake analyze control-chart --file defects.csv --type p --plot p.svg"
     })
-final class ControlChartMethod extends Method<CountRows> {
+final class ControlChartMethod extends Method<SeriesRows> {
   /** Charts by the names that people know them by. */
   enum Type {
-    P,
-    U,
-    C,
-    LANEY_P,
-    LANEY_U,
-    G,
-    T
+    P(Kind.SHARES, "share defective"),
+    U(Kind.SIZED_COUNTS, "defects per unit"),
+    C(Kind.COUNTS, "defects"),
+    LANEY_P(Kind.SHARES, "share defective"),
+    LANEY_U(Kind.SIZED_COUNTS, "defects per unit"),
+    G(Kind.GAPS, "units between events"),
+    T(Kind.GAPS, "time between events"),
+    SEASONAL(Kind.COUNTS, "events");
+
+    private final Kind kind;
+    private final String quantity;
+
+    Type(Kind kind, String quantity) {
+      this.kind = kind;
+      this.quantity = quantity;
+    }
   }
 
   @Option(
       names = "--type",
       paramLabel = "CHART",
       defaultValue = "p",
-      description = {
-        "p share of defective items, u defects per unit, c defects in equal subgroups,",
-        "laney-p and laney-u the same where n is in the thousands,",
-        "g units and t time between rare events (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "p: share of defective items; u: defects per unit; c: defects in equal subgroups; laney-p,"
+              + " laney-u: the same where n is in the thousands; g: units, t: time between rare events;"
+              + " seasonal: counts that come and go with the season (default: ${DEFAULT-VALUE}).")
   private Type type;
 
   @Option(
@@ -73,48 +83,46 @@ final class ControlChartMethod extends Method<CountRows> {
               + " --spread 1.4 (default: from the rows).")
   private Optional<Double> spread = Optional.empty();
 
+  @Mixin private SeasonOptions season;
+
   @Override
   Columns columns() {
-    return CountRows.columns();
+    return SeriesRows.columns(type.kind);
   }
 
   @Override
-  CountRows emptyRows() {
-    return new CountRows();
+  SeriesRows emptyRows() {
+    return new SeriesRows(type.kind);
   }
 
   @Override
-  Report report(CountRows rows) {
-    return Report.titled("Control chart")
-        .fact("n", "rows", Cell.of(rows.entries().size()))
-        .outcome(chart(rows), this::tell)
-        .build();
-  }
-
-  private Outcome<ControlChart> chart(CountRows rows) {
+  Report report(SeriesRows rows) {
     return switch (type) {
       case P -> attributes(AttributesChart.P, rows);
       case U -> attributes(AttributesChart.U, rows);
       case C -> attributes(AttributesChart.C, rows);
       case LANEY_P -> attributes(AttributesChart.LANEY_P, rows);
       case LANEY_U -> attributes(AttributesChart.LANEY_U, rows);
-      case G -> RareEventsChart.G.plot(gaps(rows), frozen());
-      case T -> RareEventsChart.T.plot(gaps(rows), frozen());
+      case G -> told(rows, RareEventsChart.G.plot(gaps(rows), frozen()));
+      case T -> told(rows, RareEventsChart.T.plot(gaps(rows), frozen()));
+      case SEASONAL ->
+          new SeasonalChart(season, rows.as(SeriesRows.Entry::subgroup), baseline).report();
     };
   }
 
-  private Outcome<ControlChart> attributes(AttributesChart chart, CountRows rows) {
-    boolean needsSizes = chart != AttributesChart.C;
-    if (needsSizes && rows.entries().get(0).size().isEmpty()) {
-      throw new IllegalArgumentException(
-          "Cannot draw a %s chart: the column n (%s) is missing"
-              .formatted(Words.of(type), "items inspected or exposure"));
-    }
-    return chart.plot(rows.subgroups(), frozen());
+  private Report attributes(AttributesChart chart, SeriesRows rows) {
+    return told(rows, chart.plot(rows.as(SeriesRows.Entry::subgroup), frozen()));
   }
 
-  private static List<Gap> gaps(CountRows rows) {
-    return rows.entries().stream().map(entry -> new Gap(entry.count(), entry.exclusion())).toList();
+  private Report told(SeriesRows rows, Outcome<ControlChart> chart) {
+    return Report.titled("Control chart")
+        .fact("n", "rows", Cell.of(rows.entries().size()))
+        .outcome(chart, this::tell)
+        .build();
+  }
+
+  private static List<Gap> gaps(SeriesRows rows) {
+    return rows.as(entry -> new Gap(entry.value(), entry.exclusion()));
   }
 
   private Baseline frozen() {
@@ -132,24 +140,14 @@ final class ControlChartMethod extends Method<CountRows> {
         .fact("spread", "spread", Cell.of(chart.baseline().spread()))
         .fact("baseline_points", "points the centre rests on", Cell.of(chart.baselinePoints()))
         .fact("signals", "beyond the limits", Cell.places(chart.signals()))
+        .fact("longest_run", "longest run on one side", Cell.of(runs.longestRun()))
+        .fact("longest_run_limit", "  a shift if above", Cell.of(runs.longestRunLimit()))
+        .fact("crossings", "crossings of the centre", Cell.of(runs.crossings()))
+        .fact("crossings_limit", "  a shift if below", Cell.of(runs.crossingsLimit()))
         .fact(
-            "longest_run",
-            "longest run on one side",
-            Cell.of(
-                "%d (%s than %d is a shift)"
-                    .formatted(
-                        runs.longestRun(),
-                        runs.isRunTooLong() ? "it is; more" : "more",
-                        runs.longestRunLimit())))
-        .fact(
-            "crossings",
-            "crossings of the centre",
-            Cell.of(
-                "%d (%s than %d is a shift)"
-                    .formatted(
-                        runs.crossings(),
-                        runs.areCrossingsTooFew() ? "it is; fewer" : "fewer",
-                        runs.crossingsLimit())))
+            "is_shifted",
+            "shift by the run rules",
+            Cell.flag(runs.isRunTooLong() || runs.areCrossingsTooFew()))
         .method("chart", chart.method() + ", limits at 3 standard deviations")
         .method("run rules", "Anhoej: longest run and crossings of the centre");
     Grid.Builder points =
@@ -169,16 +167,6 @@ final class ControlChartMethod extends Method<CountRows> {
           point.signal().map(side -> Cell.of(Words.of(side))).orElse(Cell.missing()),
           point.exclusion().map(Cell::of).orElse(Cell.missing()));
     }
-    report.grid(points.build()).figure(() -> ChartFigure.of(chart, quantity()));
-  }
-
-  private String quantity() {
-    return switch (type) {
-      case P, LANEY_P -> "share defective";
-      case U, LANEY_U -> "defects per unit";
-      case C -> "defects";
-      case G -> "units between events";
-      case T -> "time between events";
-    };
+    report.grid(points.build()).figure(() -> ChartFigure.of(chart, type.quantity));
   }
 }

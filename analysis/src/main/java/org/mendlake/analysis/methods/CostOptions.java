@@ -30,6 +30,15 @@ final class CostOptions {
   private int claims;
 
   @Option(
+      names = "--cost-index",
+      paramLabel = "LEVEL",
+      split = ",",
+      description =
+          "Price level of each period to come, now being 1; the last number holds on: --cost-index"
+              + " 1,1,1.03 (default: prices stay).")
+  private List<Double> index = List.of();
+
+  @Option(
       names = "--currency",
       paramLabel = "CODE",
       defaultValue = "EUR",
@@ -45,7 +54,6 @@ final class CostOptions {
 
   /** What a failure costs, if it was stated. */
   Optional<FailureCost> cost() {
-    return mean.map(
-        amount -> new FailureCost(kind, currency, amount, deviation, claims, List.of()));
+    return mean.map(amount -> new FailureCost(kind, currency, amount, deviation, claims, index));
   }
 }

@@ -48,20 +48,19 @@ final class FunnelMethod extends Method<UnitRows> {
       names = "--overdispersion",
       paramLabel = "WORD",
       defaultValue = "multiplicative",
-      description = {
-        "What to do where units spread beyond chance: multiplicative, additive or ignored",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "What to do where units spread beyond chance: multiplicative, additive or ignored "
+              + "(default: ${DEFAULT-VALUE}).")
   private Treatment treatment;
 
   @Override
   Columns columns() {
-    return UnitRows.rates();
+    return isRate() ? UnitRows.rates() : UnitRows.shares();
   }
 
   @Override
   UnitRows emptyRows() {
-    return UnitRows.ofRates();
+    return isRate() ? UnitRows.ofRates() : UnitRows.ofShares();
   }
 
   @Override

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "kaplan-meier",
     description = {
-      "Share of units that survive an age, without a model. Where failures are known only to lie",
-      "between two ages it is Turnbull's estimate."
+      "Share of units that survive an age, without a model.",
+      "Where failures are known only to lie between two ages it is Turnbull's estimate."
     },
     footer = {
       "",

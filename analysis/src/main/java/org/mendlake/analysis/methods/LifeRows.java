@@ -1,15 +1,15 @@
 package org.mendlake.analysis.methods;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mendlake.analysis.input.Columns;
 import org.mendlake.analysis.input.Content;
+import org.mendlake.analysis.input.LineNumbers;
 import org.mendlake.analysis.input.Role;
 import org.mendlake.analysis.input.Row;
 import org.mendlake.analysis.input.Rows;
-import org.mendlake.statistics.life.InvalidLifeDataException;
+import org.mendlake.statistics.InvalidDataException;
 import org.mendlake.statistics.life.LifeData;
 import org.mendlake.statistics.life.LifeDataBuilder;
 
@@ -33,7 +33,7 @@ final class LifeRows implements Rows {
 
   private final LifeDataBuilder builder = LifeData.builder();
   private final boolean hasResolution;
-  private long[] lines = new long[16];
+  private final LineNumbers lines = new LineNumbers();
   private LifeData data;
 
   /**
@@ -83,19 +83,11 @@ final class LifeRows implements Rows {
     if (!mode.isEmpty()) {
       builder.mode(mode);
     }
-    note(row.line());
+    lines.add(row.line());
   }
 
   private static boolean isFailureAtZero(OptionalDouble age, OptionalDouble status) {
     return age.getAsDouble() == 0 && status.getAsDouble() == 1;
-  }
-
-  private void note(long line) {
-    int place = builder.size() - 1;
-    if (place == lines.length) {
-      lines = Arrays.copyOf(lines, 2 * lines.length);
-    }
-    lines[place] = line;
   }
 
   @Override
@@ -103,10 +95,8 @@ final class LifeRows implements Rows {
     try {
       data = builder.build();
       return List.of();
-    } catch (InvalidLifeDataException invalid) {
-      return invalid.problems().stream()
-          .map(problem -> "line %d: %s".formatted(lines[problem.row() - 1], problem.message()))
-          .toList();
+    } catch (InvalidDataException invalid) {
+      return lines.told(invalid);
     }
   }
 

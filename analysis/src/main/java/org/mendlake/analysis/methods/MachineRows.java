@@ -1,7 +1,6 @@
 package org.mendlake.analysis.methods;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +20,20 @@ import org.mendlake.statistics.warranty.InServiceFleetBuilder;
 final class MachineRows implements Rows {
   static final String COLUMNS =
       "Columns: machine, in_service (date), failed (date of a failure, empty for none; a machine with"
-          + " several has several rows). Optional build (name of the build) and left (date from which"
-          + " on it is no longer observed). Dates as 2024-07-31.";
+          + " several has several rows). Optional build (name of the build) and left (last day of"
+          + " observation). Dates as 2024-07-31.";
 
-  private static final String EXPECTED_DATE = "a date such as 2024-07-31";
   private static final String ONE_BUILD = "all";
   private static final Role MACHINE = Role.required("machine", Content.TEXT, "name of the machine");
   private static final Role IN_SERVICE =
-      Role.required("in_service", Content.TEXT, "first day in service");
+      Role.required("in_service", Content.DATE, "first day in service");
   private static final Role FAILED =
-      Role.requiredMaybeEmpty("failed", Content.TEXT, "day of a failure");
+      Role.requiredMaybeEmpty("failed", Content.DATE, "day of a failure");
   private static final Role BUILD = Role.optional("build", Content.TEXT, "name of the build");
   private static final Role LEFT =
-      Role.optionalMaybeEmpty("left", Content.TEXT, "last day of observation");
+      Role.optionalMaybeEmpty("left", Content.DATE, "last day of observation");
 
+  private final Optional<LocalDate> asOf;
   private final Map<String, Machine> machines = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -48,6 +47,15 @@ final class MachineRows implements Rows {
     }
   }
 
+  /**
+   * Takes rows.
+   *
+   * @param asOf day after which nothing can be known; none for the latest day of the rows
+   */
+  MachineRows(Optional<LocalDate> asOf) {
+    this.asOf = asOf;
+  }
+
   static Columns columns() {
     return Columns.of(MACHINE, IN_SERVICE, FAILED, BUILD, LEFT);
   }
@@ -55,10 +63,14 @@ final class MachineRows implements Rows {
   @Override
   public void add(Row row) {
     String name = row.text(MACHINE);
-    Optional<LocalDate> inService = date(row, IN_SERVICE);
-    Optional<LocalDate> failed = date(row, FAILED);
-    Optional<LocalDate> left = date(row, LEFT);
+    Optional<LocalDate> inService = row.date(IN_SERVICE);
+    Optional<LocalDate> failed = row.date(FAILED);
+    Optional<LocalDate> left = row.date(LEFT);
     String build = row.has(BUILD) ? row.text(BUILD) : ONE_BUILD;
+    refuseAfter(asOf, row, IN_SERVICE, inService, "the day of --as-of");
+    refuseAfter(asOf, row, FAILED, failed, "the day of --as-of");
+    refuseAfter(left, row, FAILED, failed, "the day it left");
+    refuseAfter(left, row, IN_SERVICE, inService, "the day it left");
     if (!row.isSound()) {
       return;
     }
@@ -72,16 +84,10 @@ final class MachineRows implements Rows {
     failed.ifPresent(known.failures()::add);
   }
 
-  private static Optional<LocalDate> date(Row row, Role role) {
-    String text = row.text(role);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException noDate) {
-      row.refuse(role, EXPECTED_DATE);
-      return Optional.empty();
+  private static void refuseAfter(
+      Optional<LocalDate> last, Row row, Role role, Optional<LocalDate> day, String why) {
+    if (last.isPresent() && day.isPresent() && day.get().isAfter(last.get())) {
+      row.refuse(role, "a date up to %s, %s".formatted(last.get(), why));
     }
   }
 
@@ -90,8 +96,7 @@ final class MachineRows implements Rows {
     return problems;
   }
 
-  /** The latest day of any row. */
-  LocalDate latestDay() {
+  private LocalDate latestDay() {
     LocalDate latest = LocalDate.MIN;
     for (Machine machine : machines.values()) {
       latest = later(latest, machine.inService());
@@ -106,8 +111,8 @@ final class MachineRows implements Rows {
     return other.isAfter(one) ? other : one;
   }
 
-  InServiceFleet fleet(LocalDate dataDate) {
-    InServiceFleetBuilder fleet = InServiceFleet.asOf(dataDate);
+  InServiceFleet fleet() {
+    InServiceFleetBuilder fleet = InServiceFleet.asOf(asOf.orElseGet(this::latestDay));
     machines.forEach(
         (name, machine) -> {
           fleet.machine(name, machine.build(), machine.inService());

@@ -96,7 +96,7 @@ abstract class Method<R extends Rows> implements Callable<Integer> {
   public Integer call() throws IOException {
     plot.ifPresent(FigureFile::requireKnownEnding);
     CsvInput input = input();
-    Map<String, R> groups = input.read(columns(), this::emptyRows);
+    Map<String, R> groups = input.read(columns(), () -> checked(this::emptyRows));
     Map<String, Report> reports = reports(groups);
     Findings findings =
         new Findings(

@@ -1,5 +1,7 @@
 package org.mendlake.analysis.methods;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.mendlake.statistics.comparison.CountModel;
 import org.mendlake.statistics.comparison.Overdispersion;
@@ -12,6 +14,7 @@ import org.mendlake.statistics.recurrent.Measure;
 import org.mendlake.statistics.recurrent.VarianceEstimator;
 import org.mendlake.statistics.warranty.FailureCost;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** Every method of {@code mendlake analyze}. */
 public final class Methods {
@@ -23,12 +26,14 @@ public final class Methods {
     List<Class<? extends Enum<?>>> words =
         List.of(
             ControlChartMethod.Type.class,
+            ShrinkageMethod.Model.class,
             ShrinkageMethod.PriorKnowledge.class,
             TriangleRows.Cells.class,
             WarrantyForecastMethod.Distribution.class,
             FailureCost.Kind.class,
             CountModel.class,
             CusumDesign.Start.class,
+            CusumMethod.Model.class,
             DemandMethod.class,
             LimitScale.class,
             Measure.class,
@@ -37,6 +42,16 @@ public final class Methods {
             ShrinkageQuestion.Worse.class,
             VarianceEstimator.class);
     words.forEach(type -> register(analyze, type));
+    analyze.registerConverter(LocalDate.class, Methods::day);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noDate) {
+      throw new TypeConversionException(
+          "'%s' is no date; expected one such as 2024-07-31".formatted(text));
+    }
   }
 
   private static List<Method<?>> all() {

@@ -63,6 +63,10 @@ final class ParetoMethod extends Method<CategoryRows> {
 
   @Override
   Report report(CategoryRows rows) {
+    if (by == Pareto.Measure.COST && !rows.hasCosts()) {
+      throw new IllegalArgumentException(
+          "Cannot rank by cost: no row states one; give a column cost, or rank by count");
+    }
     RankDraws rankDraws = ranks.draws(confidence.value());
     return Report.titled("Pareto by " + Words.of(by))
         .fact("categories", "categories", Cell.of(rows.size()))

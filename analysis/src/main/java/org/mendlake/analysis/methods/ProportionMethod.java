@@ -13,7 +13,7 @@ import org.mendlake.analysis.report.Report;
 import org.mendlake.statistics.Answer;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
-import org.mendlake.statistics.comparison.Estimate;
+import org.mendlake.statistics.comparison.IntervalEstimate;
 import org.mendlake.statistics.comparison.Proportion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +81,7 @@ final class ProportionMethod extends Method<UnitRows> {
     return new Proportion(unit.x(), (long) unit.n());
   }
 
-  private static Quantity quantity(String name, String label, Estimate estimate) {
+  private static Quantity quantity(String name, String label, IntervalEstimate estimate) {
     return Quantity.of(name, label, estimate.value(), estimate.interval());
   }
 
@@ -94,12 +94,12 @@ final class ProportionMethod extends Method<UnitRows> {
             .column("share", "share")
             .limits(confidence.percent());
     for (UnitRows.Unit unit : units) {
-      Outcome<Estimate> outcome = proportion(unit).wilson(confidence.value());
+      Outcome<IntervalEstimate> outcome = proportion(unit).wilson(confidence.value());
       Cell name = Cell.of(unit.name());
       Cell x = Cell.of(unit.x());
       Cell n = Cell.of((long) unit.n());
-      if (outcome instanceof Answer<Estimate> answer) {
-        Estimate share = answer.value();
+      if (outcome instanceof Answer<IntervalEstimate> answer) {
+        IntervalEstimate share = answer.value();
         grid.row(
             name,
             x,
@@ -120,7 +120,7 @@ final class ProportionMethod extends Method<UnitRows> {
     LimitCurves limits = new LimitCurves();
     for (int place = 0; place < units.size(); place++) {
       if (proportion(units.get(place)).wilson(confidence.value())
-          instanceof Answer<Estimate> answer) {
+          instanceof Answer<IntervalEstimate> answer) {
         shares.point(place, answer.value().value());
         limits.add(place, answer.value().interval());
       }

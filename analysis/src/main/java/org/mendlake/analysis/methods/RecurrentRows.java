@@ -8,9 +8,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.mendlake.analysis.input.Columns;
 import org.mendlake.analysis.input.Content;
+import org.mendlake.analysis.input.LineNumbers;
 import org.mendlake.analysis.input.Role;
 import org.mendlake.analysis.input.Row;
 import org.mendlake.analysis.input.Rows;
+import org.mendlake.statistics.InvalidDataException;
 import org.mendlake.statistics.recurrent.Fleet;
 import org.mendlake.statistics.recurrent.FleetBuilder;
 
@@ -31,9 +33,22 @@ final class RecurrentRows implements Rows {
       Role.optionalMaybeEmpty("entry", Content.NOT_NEGATIVE, "age from which on it is observed");
 
   private final FleetBuilder builder = Fleet.builder();
-  private final Map<String, Double> firstEntries = new LinkedHashMap<>();
+  private final LineNumbers lines = new LineNumbers();
+  private final Map<String, First> firsts = new LinkedHashMap<>();
   private final Set<String> ended = new HashSet<>();
   private Fleet fleet;
+
+  /**
+   * Where a unit begins.
+   *
+   * @param entry its lowest entry age
+   * @param line the first of its lines
+   */
+  private record First(double entry, long line) {
+    private First with(First later) {
+      return new First(Math.min(entry, later.entry), line);
+    }
+  }
 
   static Columns columns() {
     return Columns.of(UNIT, AGE, EVENT, COST, ENTRY);
@@ -49,7 +64,8 @@ final class RecurrentRows implements Rows {
     if (!row.isSound()) {
       return;
     }
-    firstEntries.merge(unit, entry, Math::min);
+    firsts.merge(unit, new First(entry, row.line()), First::with);
+    lines.add(row.line());
     if (!isEvent) {
       ended.add(unit);
       builder.observed(unit, entry, age.getAsDouble());
@@ -62,17 +78,18 @@ final class RecurrentRows implements Rows {
 
   @Override
   public List<String> problems() {
-    firstEntries.forEach(
-        (unit, entry) -> {
+    firsts.forEach(
+        (unit, first) -> {
           if (!ended.contains(unit)) {
-            builder.observedToLastEvent(unit, entry);
+            lines.add(first.line());
+            builder.observedToLastEvent(unit, first.entry());
           }
         });
     try {
       fleet = builder.build();
       return List.of();
-    } catch (IllegalArgumentException contradictory) {
-      return contradictory.getMessage().lines().toList();
+    } catch (InvalidDataException invalid) {
+      return lines.told(invalid);
     }
   }
 

@@ -12,8 +12,6 @@ import org.mendlake.analysis.report.Grid;
 import org.mendlake.analysis.report.Report;
 import org.mendlake.statistics.Answer;
 import org.mendlake.statistics.Interval;
-import org.mendlake.statistics.Outcome;
-import org.mendlake.statistics.Refusal;
 import org.mendlake.statistics.warranty.InServiceFleet;
 import org.mendlake.statistics.warranty.RepairMonth;
 import org.mendlake.statistics.warranty.RepairsPerThousand;
@@ -51,10 +49,9 @@ final class RepairsPerThousandMethod extends Method<MachineRows> {
       names = "--lag",
       paramLabel = "DAYS",
       defaultValue = "0",
-      description = {
-        "A month counts when it ended so many days before, the time within which nearly all failures",
-        "are reported (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "A month counts when it ended so many days before, the time within which nearly all"
+              + " failures are reported (default: ${DEFAULT-VALUE}).")
   private int lag;
 
   @Mixin private ConfidenceOption confidence;
@@ -66,12 +63,12 @@ final class RepairsPerThousandMethod extends Method<MachineRows> {
 
   @Override
   MachineRows emptyRows() {
-    return new MachineRows();
+    return new MachineRows(asOf);
   }
 
   @Override
   Report report(MachineRows rows) {
-    InServiceFleet fleet = rows.fleet(asOf.orElseGet(rows::latestDay));
+    InServiceFleet fleet = rows.fleet();
     return Report.titled("Repairs per 1,000 machines")
         .fact("n", "machines", Cell.of(fleet.size()))
         .fact("as_of", "known up to the end of", Cell.of(fleet.dataDate().toString()))
@@ -101,8 +98,8 @@ final class RepairsPerThousandMethod extends Method<MachineRows> {
             Cell.of(month.month()),
             Cell.of(month.exposed()),
             Cell.of(month.failures()),
-            cell(month.rate()),
-            cell(month.cumulative()));
+            Cell.of(month.rate()),
+            Cell.of(month.cumulative()));
       }
     }
     if (repairs.builds().size() > 1) {
@@ -136,20 +133,13 @@ final class RepairsPerThousandMethod extends Method<MachineRows> {
         Cell.of(month.month()),
         Cell.of(month.exposed()),
         Cell.of(month.failures()),
-        cell(month.rate()),
+        Cell.of(month.rate()),
         Cell.of(rate.lower()),
         Cell.of(rate.upper()),
-        cell(month.cumulative()),
+        Cell.of(month.cumulative()),
         Cell.of(cumulative.lower()),
         Cell.of(cumulative.upper()),
-        cell(month.failedShare()));
-  }
-
-  private static Cell cell(Outcome<Double> outcome) {
-    if (outcome instanceof Answer<Double> answer) {
-      return Cell.of(answer.value().doubleValue());
-    }
-    return Cell.missing(((Refusal<Double>) outcome).reason());
+        Cell.of(month.failedShare()));
   }
 
   private Figure figure(RepairsPerThousand repairs) {

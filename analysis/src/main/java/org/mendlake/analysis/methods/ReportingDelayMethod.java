@@ -1,10 +1,6 @@
 package org.mendlake.analysis.methods;
 
-import org.mendlake.analysis.input.Columns;
-import org.mendlake.analysis.plot.Axis;
-import org.mendlake.analysis.plot.Curve;
 import org.mendlake.analysis.plot.Figure;
-import org.mendlake.analysis.plot.Layer;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
 import org.mendlake.analysis.report.Report;
@@ -14,7 +10,6 @@ import org.mendlake.statistics.Refusal;
 import org.mendlake.statistics.warranty.ReportingDelay;
 import org.mendlake.statistics.warranty.ReportingDelay.Completion;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mendlake analyze reporting-delay}. */
@@ -27,7 +22,7 @@ import picocli.CommandLine.Option;
       "",
       "Example: ./mendlake analyze reporting-delay --file reports.csv --column development=delay"
     })
-final class ReportingDelayMethod extends Method<TriangleRows> {
+final class ReportingDelayMethod extends TriangleMethod {
   @Option(
       names = "--cells",
       paramLabel = "WORD",
@@ -36,18 +31,6 @@ final class ReportingDelayMethod extends Method<TriangleRows> {
           "Whether a value is the count of its delay, or all up to it: incremental or cumulative"
               + " (default: ${DEFAULT-VALUE}).")
   private TriangleRows.Cells cells;
-
-  @Mixin private ConfidenceOption confidence;
-
-  @Override
-  Columns columns() {
-    return TriangleRows.columns();
-  }
-
-  @Override
-  TriangleRows emptyRows() {
-    return new TriangleRows();
-  }
 
   @Override
   Report report(TriangleRows rows) {
@@ -63,13 +46,13 @@ final class ReportingDelayMethod extends Method<TriangleRows> {
             .column("observed", "observed")
             .column("completed", "completed")
             .column("standard_error", "std. error")
-            .limits(confidence.percent());
+            .limits(confidence().percent());
     long observed = 0;
     for (ReportingDelay.Cohort cohort : delay.cohorts()) {
       observed += cohort.observed();
       Cell name = Cell.of(rows.name(cohort.origin()));
       if (cohort.completion() instanceof Answer<Completion> answer) {
-        Interval limits = answer.value().limits(confidence.value());
+        Interval limits = answer.value().limits(confidence().value());
         origins.row(
             name,
             Cell.of(cohort.observed()),
@@ -104,36 +87,22 @@ final class ReportingDelayMethod extends Method<TriangleRows> {
   }
 
   private Figure figure(ReportingDelay delay, TriangleRows rows) {
-    Curve.Builder observed = Curve.builder();
-    Curve.Builder completed = Curve.builder();
-    LimitCurves limits = new LimitCurves();
-    for (int place = 0; place < delay.cohorts().size(); place++) {
-      ReportingDelay.Cohort cohort = delay.cohorts().get(place);
-      observed.point(place, (double) cohort.observed());
+    CompletionFigure figure = new CompletionFigure();
+    for (ReportingDelay.Cohort cohort : delay.cohorts()) {
+      String name = rows.name(cohort.origin());
+      double observed = (double) cohort.observed();
       if (cohort.completion() instanceof Answer<Completion> answer) {
-        completed.point(place, answer.value().value());
-        Interval interval = answer.value().limits(confidence.value());
-        if (interval.upper().value().isPresent()) {
-          limits.add(place, interval);
-        }
+        Completion completion = answer.value();
+        figure.completed(
+            name, observed, completion.value(), completion.limits(confidence().value()), 0);
+      } else {
+        figure.open(name, observed);
       }
     }
-    Figure.Builder figure =
-        Figure.titled(
-                "Events reported so far and in the end",
-                Axis.names(
-                    "origin",
-                    delay.cohorts().stream().map(cohort -> rows.name(cohort.origin())).toList()),
-                Axis.linear("events"))
-            .apart()
-            .layer(new Layer.Bars("reported so far", observed.build()));
-    limits.drawWhiskers(figure, "");
-    return figure
-        .layer(
-            new Layer.Points(
-                "in the end, " + confidence.percent() + " limits",
-                Layer.Mark.PLAIN,
-                completed.build()))
-        .build();
+    return figure.drawn(
+        "Events reported so far and in the end",
+        "reported so far",
+        "events",
+        confidence().percent());
   }
 }

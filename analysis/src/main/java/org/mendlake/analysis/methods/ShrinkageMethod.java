@@ -1,23 +1,19 @@
 package org.mendlake.analysis.methods;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mendlake.analysis.input.Columns;
-import org.mendlake.analysis.plot.Axis;
-import org.mendlake.analysis.plot.Curve;
-import org.mendlake.analysis.plot.Figure;
-import org.mendlake.analysis.plot.Layer;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
 import org.mendlake.analysis.report.Report;
-import org.mendlake.statistics.comparison.Belief;
+import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.comparison.CountModel;
+import org.mendlake.statistics.comparison.MeanShrinkage;
 import org.mendlake.statistics.comparison.Shrinkage;
 import org.mendlake.statistics.comparison.ShrinkageQuestion;
 import org.mendlake.statistics.comparison.ShrinkageQuestion.Worse;
-import org.mendlake.statistics.comparison.ShrunkUnit;
+import org.mendlake.statistics.comparison.UnitMean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,24 +22,26 @@ import picocli.CommandLine.Option;
 @Command(
     name = "shrinkage",
     description =
-        "Rates or shares of units, drawn towards their mean by as much as their data are few.",
+        "Rates, shares or means of units, drawn towards that of all by as much as their data are few.",
     footer = {
       "",
       UnitRows.COLUMNS,
+      "With --model normal: value (a measurement) and group, or mean and standard_error with an"
+          + " optional group.",
       "",
       "Example: ./mendlake analyze shrinkage --file dealers.csv --group dealer --model beta-binomial"
     })
-final class ShrinkageMethod extends Method<UnitRows> {
+final class ShrinkageMethod extends Method<ShrinkageRows> {
   private static final double CONFIDENCE = 0.95;
-  private static final int MOST_DRAWN = 60;
 
   @Option(
       names = "--model",
       paramLabel = "WORD",
       defaultValue = "gamma-poisson",
       description =
-          "gamma-poisson for events in exposures, beta-binomial for shares (default: ${DEFAULT-VALUE}).")
-  private CountModel model;
+          "gamma-poisson for events in exposures, beta-binomial for shares, normal for measurements"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Model model;
 
   @Option(
       names = "--target",
@@ -63,13 +61,19 @@ final class ShrinkageMethod extends Method<UnitRows> {
       names = "--prior",
       paramLabel = "WORD",
       defaultValue = "uncertain",
-      description = {
-        "Limits that allow for an uncertain prior, or take it as known: uncertain or known",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Limits that allow for an uncertain prior, or take it as known: uncertain or known "
+              + "(default: ${DEFAULT-VALUE}).")
   private PriorKnowledge prior;
 
   @Mixin private RankOptions ranks;
+
+  /** What is compared, by the distributions of a unit's data and of the units. */
+  enum Model {
+    GAMMA_POISSON,
+    BETA_BINOMIAL,
+    NORMAL
+  }
 
   /** How much limits take for granted. */
   enum PriorKnowledge {
@@ -79,122 +83,92 @@ final class ShrinkageMethod extends Method<UnitRows> {
 
   @Override
   Columns columns() {
-    return UnitRows.rates();
+    return ShrinkageRows.columns(model);
   }
 
   @Override
-  UnitRows emptyRows() {
-    return UnitRows.ofRates();
+  ShrinkageRows emptyRows() {
+    return new ShrinkageRows(model);
   }
 
   @Override
-  Report report(UnitRows rows) {
-    ShrinkageQuestion question =
-        new ShrinkageQuestion(
-            target.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-            worse,
-            ranks.draws(CONFIDENCE));
-    return Report.titled("Shrinkage of " + (isRate() ? "rates" : "shares"))
+  Report report(ShrinkageRows rows) {
+    return switch (model) {
+      case GAMMA_POISSON -> counts("rates", CountModel.GAMMA_POISSON, rows.counts());
+      case BETA_BINOMIAL -> counts("shares", CountModel.BETA_BINOMIAL, rows.counts());
+      case NORMAL -> means(rows.means().means());
+    };
+  }
+
+  private ShrinkageQuestion question() {
+    return new ShrinkageQuestion(
+        target.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+        worse,
+        ranks.draws(CONFIDENCE));
+  }
+
+  private Report counts(String quantity, CountModel counted, UnitRows rows) {
+    return Report.titled("Shrinkage of " + quantity)
         .fact("n", "units", Cell.of(rows.units().size()))
-        .outcome(Shrinkage.of(model, rows.counts(), question), this::tell)
+        .outcome(Shrinkage.of(counted, rows.counts(), question()), this::tell)
         .build();
   }
 
-  private boolean isRate() {
-    return model == CountModel.GAMMA_POISSON;
-  }
-
   private void tell(Report.Builder report, Shrinkage shrinkage) {
+    boolean isRate = shrinkage.model() == CountModel.GAMMA_POISSON;
     report
         .fact("mean", "mean of the units", Cell.of(shrinkage.mean()))
         .fact("alpha", "prior alpha", Cell.of(shrinkage.prior().map(CountModel.Prior::alpha)))
         .fact("beta", "prior beta", Cell.of(shrinkage.prior().map(CountModel.Prior::beta)))
         .fact("log_likelihood", "marginal log-likelihood", Cell.of(shrinkage.logLikelihood()))
-        .fact("target", "target", Cell.of(shrinkage.target()));
-    report
-        .grid(grid(shrinkage))
+        .fact("target", "target", Cell.of(shrinkage.target()))
         .method(
             "model",
-            isRate()
-                ? "Gamma-Poisson, marginal maximum likelihood"
-                : "beta-binomial, marginal maximum likelihood")
-        .method("limits", belief(shrinkage.units().get(0)).interval95().method())
-        .method("ranks", "simulated, 95 %; 1 is the largest value")
-        .figure(() -> figure(shrinkage));
+            (isRate ? "Gamma-Poisson" : "beta-binomial") + ", marginal maximum likelihood");
+    new ShrinkageReport(
+            (isRate ? "Rates" : "Shares") + ", shrunk towards their mean",
+            isRate ? "events per exposure" : "share",
+            shrinkage.target(),
+            shrinkage.units().stream().map(unit -> ShrunkRow.of(unit, prior)).toList())
+        .tell(
+            report,
+            Grid.named("units", "Units")
+                .column("group", "group")
+                .column("x", "x")
+                .column("n", "n"));
   }
 
-  private Belief belief(ShrunkUnit unit) {
-    return prior == PriorKnowledge.KNOWN ? unit.knownPrior() : unit.uncertainPrior();
-  }
-
-  private Grid grid(Shrinkage shrinkage) {
-    Grid.Builder grid =
-        Grid.named("units", "Units")
-            .column("group", "group")
-            .column("x", "x")
-            .column("n", "n")
-            .column("raw", "raw")
-            .column("estimate", "shrunk")
-            .column("reliability", "reliability")
-            .column("lower_80", "80 % lower")
-            .column("upper_80", "80 % upper")
-            .column("lower_95", "95 % lower")
-            .column("upper_95", "95 % upper")
-            .column("probability_worse", "P(worse)")
-            .column("rank_lower", "best rank")
-            .column("rank_upper", "worst rank");
-    for (ShrunkUnit unit : shrinkage.units()) {
-      Belief belief = belief(unit);
-      grid.row(
-          Cell.of(unit.unit().unit()),
-          Cell.of(unit.unit().events()),
-          Cell.of(unit.unit().exposure()),
-          Cell.of(unit.raw()),
-          Cell.of(unit.estimate()),
-          Cell.of(unit.reliability()),
-          Cell.of(belief.interval80().lower()),
-          Cell.of(belief.interval80().upper()),
-          Cell.of(belief.interval95().lower()),
-          Cell.of(belief.interval95().upper()),
-          Cell.of(belief.probabilityWorse()),
-          Cell.of(unit.ranks().lower()),
-          Cell.of(unit.ranks().upper()));
-    }
-    return grid.build();
-  }
-
-  private Figure figure(Shrinkage shrinkage) {
-    List<ShrunkUnit> drawn =
-        shrinkage.units().stream()
-            .sorted(Comparator.comparingDouble(ShrunkUnit::estimate).reversed())
-            .limit(MOST_DRAWN)
-            .toList();
-    Curve.Builder raw = Curve.builder();
-    Curve.Builder shrunk = Curve.builder();
-    LimitCurves limits = new LimitCurves();
-    for (int place = 0; place < drawn.size(); place++) {
-      ShrunkUnit unit = drawn.get(place);
-      raw.point(place, unit.raw());
-      shrunk.point(place, unit.estimate());
-      limits.add(place, belief(unit).interval95());
-    }
-    double last = drawn.size() - 0.5;
-    Figure.Builder figure =
-        Figure.titled(
-                isRate() ? "Rates, shrunk towards their mean" : "Shares, shrunk towards their mean",
-                Axis.names(
-                    "unit, largest first", drawn.stream().map(unit -> unit.unit().unit()).toList()),
-                Axis.linear(isRate() ? "events per exposure" : "share"))
-            .apart()
-            .layer(
-                new Layer.Line(
-                    "target",
-                    Layer.Meaning.CENTRE,
-                    Curve.between(-0.5, shrinkage.target(), last, shrinkage.target())));
-    limits.drawWhiskers(figure, "");
-    return figure
-        .layer(new Layer.Points("raw", Layer.Mark.ASIDE, raw.build()))
-        .layer(new Layer.Points("shrunk, 95 % limits", Layer.Mark.PLAIN, shrunk.build()))
+  private Report means(Outcome<List<UnitMean>> means) {
+    return Report.titled("Shrinkage of means")
+        .outcome(
+            means,
+            (report, units) ->
+                report
+                    .fact("n", "units", Cell.of(units.size()))
+                    .outcome(MeanShrinkage.of(units, question()), this::tell))
         .build();
+  }
+
+  private void tell(Report.Builder report, MeanShrinkage shrinkage) {
+    report
+        .fact("mean", "mean of the units", Cell.of(shrinkage.centre()))
+        .fact("mean_standard_error", "its standard error", Cell.of(shrinkage.centreStandardError()))
+        .fact("tau_squared", "variance between units", Cell.of(shrinkage.tauSquared()))
+        .fact(
+            "log_likelihood",
+            "restricted log-likelihood",
+            Cell.of(shrinkage.restrictedLogLikelihood()))
+        .fact("target", "target", Cell.of(shrinkage.target()))
+        .method("model", "normal, restricted maximum likelihood");
+    new ShrinkageReport(
+            "Means, shrunk towards that of all",
+            "mean",
+            shrinkage.target(),
+            shrinkage.units().stream().map(unit -> ShrunkRow.of(unit, prior)).toList())
+        .tell(
+            report,
+            Grid.named("units", "Units")
+                .column("group", "group")
+                .column("standard_error", "std. error"));
   }
 }

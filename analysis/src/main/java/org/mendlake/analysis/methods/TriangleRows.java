@@ -1,7 +1,9 @@
 package org.mendlake.analysis.methods;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mendlake.analysis.input.Columns;
@@ -26,6 +28,9 @@ final class TriangleRows implements Rows {
   private static final Role VALUE = Role.required("value", Content.NUMBER, "count or amount");
 
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<Place, Long> lines = new HashMap<>();
+
+  private record Place(Period origin, Period development) {}
 
   private record Entry(Period origin, Period development, double value) {}
 
@@ -46,6 +51,12 @@ final class TriangleRows implements Rows {
     Optional<Period> origin = period(row, ORIGIN);
     Optional<Period> development = period(row, DEVELOPMENT);
     OptionalDouble value = row.number(VALUE);
+    if (row.isSound()) {
+      Long before = lines.putIfAbsent(new Place(origin.get(), development.get()), row.line());
+      if (before != null) {
+        row.refuse(DEVELOPMENT, "one that line %d does not give for this origin".formatted(before));
+      }
+    }
     if (row.isSound()) {
       entries.add(new Entry(origin.get(), development.get(), value.getAsDouble()));
     }

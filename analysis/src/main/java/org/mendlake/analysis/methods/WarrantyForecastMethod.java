@@ -70,10 +70,9 @@ final class WarrantyForecastMethod extends Method<ForecastRows> {
       names = "--shipments",
       paramLabel = "UNITS",
       split = ",",
-      description = {
-        "New units at the beginning of each period; the last number holds on:",
-        "--shipments 1000,900 (default: none)."
-      })
+      description =
+          "New units at the beginning of each period; the last number holds on: "
+              + "--shipments 1000,900 (default: none).")
   private List<Double> shipments = List.of();
 
   @Option(

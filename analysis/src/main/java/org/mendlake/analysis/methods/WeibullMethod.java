@@ -8,6 +8,8 @@ import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Quantity;
 import org.mendlake.analysis.report.Report;
 import org.mendlake.statistics.Outcome;
+import org.mendlake.statistics.Reason;
+import org.mendlake.statistics.Refusal;
 import org.mendlake.statistics.life.GroupComparison;
 import org.mendlake.statistics.life.LifeData;
 import org.mendlake.statistics.life.MaximumLikelihood;
@@ -42,7 +44,14 @@ final class WeibullMethod extends DistributionMethod<WeibullFit> {
 
   @Override
   Outcome<WeibullFit> fit(LifeData data) {
-    return MaximumLikelihood.weibull(data);
+    Outcome<WeibullFit> outcome = MaximumLikelihood.weibull(data);
+    return outcome instanceof Refusal<WeibullFit> refusal && isShapeWanted(refusal.reason())
+        ? Outcome.refused(refusal.reason(), refusal.detail() + "; assume one with --shape")
+        : outcome;
+  }
+
+  private static boolean isShapeWanted(Reason reason) {
+    return reason == Reason.NO_FAILURES || reason == Reason.TOO_FEW_FAILURES;
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.mendlake.statistics.Interval.Limit;
+import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
+import org.mendlake.statistics.Refusal;
 
 /** One value of a report. */
 public sealed interface Cell {
@@ -70,6 +72,13 @@ public sealed interface Cell {
   /** A number, or nothing. */
   static Cell of(Optional<Double> value) {
     return value.<Cell>map(Real::new).orElseGet(Cell::missing);
+  }
+
+  /** A number, or the reason for none. */
+  static Cell of(Outcome<Double> outcome) {
+    return outcome instanceof Refusal<Double> refusal
+        ? missing(refusal.reason())
+        : new Real(outcome.orElseThrow());
   }
 
   /** One side of an interval, or the reason for none. */

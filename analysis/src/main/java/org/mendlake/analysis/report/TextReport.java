@@ -54,7 +54,7 @@ public final class TextReport {
     for (Grid grid : report.grids()) {
       lines.add("");
       lines.add(INDENT + grid.title());
-      lines.addAll(aligned(grid, columns(grid)));
+      lines.addAll(grid.rows().isEmpty() ? List.of(INDENT + "none") : aligned(grid, columns(grid)));
     }
     List<String> remarks = new ArrayList<>();
     report.methods().forEach((purpose, way) -> remarks.add("%s: %s".formatted(purpose, way)));

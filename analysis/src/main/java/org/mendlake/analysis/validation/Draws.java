@@ -22,6 +22,11 @@ final class Draws {
     return -Math.log(random.nextDouble(Double.MIN_NORMAL, 1));
   }
 
+  /** A standard normal number, by Box and Muller. */
+  static double normal(SplittableRandom random) {
+    return Math.sqrt(2 * exponential(random)) * Math.cos(2 * Math.PI * random.nextDouble());
+  }
+
   /** Gamma with mean equal to its whole shape: a sum of exponential times. */
   static double gamma(int shape, SplittableRandom random) {
     double sum = 0;

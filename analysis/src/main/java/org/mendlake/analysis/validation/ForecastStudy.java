@@ -33,9 +33,8 @@ final class ForecastStudy {
         """
         Monthly shipments of machines whose age at failure in months is Weibull (shape 1.5, scale 60); ages at failure are \
         known to the month. A fit forecasts how many of those that work fail within 12 months; then they are made to fail. \
-        The limits should hold that number in the stated share of the fleets; with a dozen failures the fit itself is so \
-        uncertain that they fall somewhat short. The Poisson \
-        limits of other programs take the fit for the truth: they stand beside it as a contrast, without a band.""",
+        The limits should hold that number in the stated share of the fleets, with a dozen failures as with hundreds. The \
+        Poisson limits of other programs take the fit for the truth: they stand beside it as a contrast, without a band.""",
         experiments);
   }
 

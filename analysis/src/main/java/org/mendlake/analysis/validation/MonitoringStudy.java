@@ -5,12 +5,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
 import org.mendlake.statistics.monitoring.AlarmBudget;
 import org.mendlake.statistics.monitoring.AttributesChart;
 import org.mendlake.statistics.monitoring.Baseline;
+import org.mendlake.statistics.monitoring.BinaryCusum;
+import org.mendlake.statistics.monitoring.BinaryCusum.Case;
+import org.mendlake.statistics.monitoring.BinaryCusum.Ending;
 import org.mendlake.statistics.monitoring.CohortTest;
 import org.mendlake.statistics.monitoring.CusumDesign;
+import org.mendlake.statistics.monitoring.Measurement;
+import org.mendlake.statistics.monitoring.NormalCusum;
 import org.mendlake.statistics.monitoring.PoissonCusum;
 import org.mendlake.statistics.monitoring.Subgroup;
 
@@ -20,6 +26,7 @@ final class MonitoringStudy {
   private static final AlarmBudget BUDGET = new AlarmBudget(200, 12, 6);
   private static final int SUBGROUP = 50;
   private static final double DEFECTIVE = 0.215;
+  private static final List<Double> RISKS = List.of(0.02, 0.05, 0.2);
 
   private MonitoringStudy() {}
 
@@ -32,6 +39,8 @@ final class MonitoringStudy {
     experiments.add(budget(85));
     experiments.add(cohorts(86));
     experiments.add(shareChart(87));
+    experiments.add(measurements(88));
+    experiments.add(cases(89));
     return new Study(
         "Charts: run lengths and false alarms",
         """
@@ -39,7 +48,9 @@ final class MonitoringStudy {
         on average, within 3 % (their spread is about as large as their mean, so 20,000 paths tell it to 0.7 %). A CUSUM \
         designed for 200 streams with 12 periods a year and at most 6 false alarms a year keeps to that, simulated with \
         nothing wrong; the test of cohorts (mean 0.5 a look, 6 looks, alpha 0.01) alarms as often as computed, with nothing \
-        wrong and at twice the rate; a p chart (n = 50, centre 0.215) signals as often as the binomial law says.""",
+        wrong and at twice the rate; a p chart (n = 50, centre 0.215) signals as often as the binomial law says. CUSUMs of \
+        measurements (k = 0.5, h = 4) and of cases (risks 0.02, 0.05 and 0.2, twice the odds, h = 2.5), which begin anew \
+        after each signal, give as many as their computed run lengths say, within 3 %.""",
         experiments);
   }
 
@@ -154,5 +165,61 @@ final class MonitoringStudy {
             AttributesChart.P.plot(subgroups, baseline).orElseThrow().signals().size() / 100.0
           };
         });
+  }
+
+  private static Experiment measurements(long seed) {
+    NormalCusum chart = new NormalCusum(0, 1, 0.5, 4);
+    return new Simulation(
+        "CUSUM of measurements, 20,000 in control and 2,000 one deviation higher",
+        4_000,
+        seed,
+        List.of(
+            signals("in control", 20_000, chart.averageRunLength(0).orElseThrow()),
+            signals("one deviation higher", 2_000, chart.averageRunLength(1).orElseThrow())),
+        random ->
+            new double[] {
+              chart.run(measured(0, 20_000, random)).signals().size(),
+              chart.run(measured(1, 2_000, random)).signals().size()
+            });
+  }
+
+  private static List<Measurement> measured(double mean, int count, SplittableRandom random) {
+    return Stream.generate(() -> Measurement.of(mean + Draws.normal(random))).limit(count).toList();
+  }
+
+  private static Experiment cases(long seed) {
+    BinaryCusum chart = new BinaryCusum(2, 2.5, 0);
+    return new Simulation(
+        "CUSUM of cases, 20,000 at their risks and 2,000 at twice the odds",
+        4_000,
+        seed,
+        List.of(
+            signals("at their risks", 20_000, chart.averageRunLength(RISKS, 1).orElseThrow()),
+            signals("at twice the odds", 2_000, chart.averageRunLength(RISKS, 2).orElseThrow())),
+        random ->
+            new double[] {
+              chart.run(ended(1, 20_000, random)).signals().size(),
+              chart.run(ended(2, 2_000, random)).signals().size()
+            });
+  }
+
+  private static List<Case> ended(double odds, int count, SplittableRandom random) {
+    return Stream.generate(
+            () -> {
+              double risk = RISKS.get(random.nextInt(RISKS.size()));
+              boolean isBad = random.nextDouble() < odds * risk / (1 - risk + odds * risk);
+              return Case.of(risk, isBad ? Ending.BAD : Ending.GOOD);
+            })
+        .limit(count)
+        .toList();
+  }
+
+  private static Figure signals(String state, int rows, double runLength) {
+    double expected = rows / runLength;
+    return Figure.within(
+        "signals, %s (computed run length %.4g)".formatted(state, runLength),
+        expected,
+        0.97 * expected,
+        1.03 * expected);
   }
 }

@@ -59,6 +59,15 @@ class ProgramComparisonTest {
   }
 
   @Test
+  void fasterProgramShowsAsThat() {
+    Measured faster = new Measured("other", 0.8 * OURS.seconds(), OURS.values(), Optional.empty());
+    assertThat(new ProgramComparison(CAGE, OURS, List.of(faster)).lines())
+        .singleElement()
+        .asString()
+        .endsWith("| 0.8 | same |");
+  }
+
+  @Test
   void worseEstimatesAreLessLikely() {
     ProgramComparison comparison = beside(Map.of("eta", 5000.0, "beta", 3.0));
     assertThat(comparison.holds()).isTrue();

@@ -1,7 +1,7 @@
 package org.mendlake.statistics.comparison;
 
 import org.mendlake.statistics.Interval;
-import org.mendlake.statistics.comparison.Estimate.Method;
+import org.mendlake.statistics.comparison.IntervalEstimate.Method;
 import org.mendlake.statistics.comparison.ShrinkageQuestion.Worse;
 
 /**
@@ -25,7 +25,7 @@ public record Belief(Interval interval80, Interval interval95, double probabilit
 
   private static Interval interval(double estimate, Posterior posterior, Method method) {
     double tail = (1 - method.confidence()) / 2;
-    return Estimate.within(
+    return IntervalEstimate.within(
             -Double.MAX_VALUE,
             Double.MAX_VALUE,
             estimate,

@@ -3,7 +3,7 @@ package org.mendlake.statistics.comparison;
 import java.util.Collection;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
-import org.mendlake.statistics.comparison.Estimate.Method;
+import org.mendlake.statistics.comparison.IntervalEstimate.Method;
 
 /**
  * Answers to "how likely are you to recommend us", from 0 to 10.
@@ -47,7 +47,7 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
    * (Rocks 2016). Its centre is nearer to 0 than the score; limits are cut to the range, and
    * widened to the score where a low confidence would leave it outside.
    */
-  public Outcome<Estimate> estimate(double confidence) {
+  public Outcome<IntervalEstimate> estimate(double confidence) {
     double z = Proportion.normalQuantile(confidence);
     if (answers() == 0) {
       return Outcome.refused(Reason.NO_DATA, "Nobody answered: a score needs an answer");
@@ -59,6 +59,6 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
     double centre = liking - disliking;
     double half = z * Math.sqrt((liking + disliking - centre * centre) / n);
     Method method = new Method("adjusted Wald (3/4, 3/4, n + 3)", confidence);
-    return Outcome.of(Estimate.within(-1, 1, score, centre - half, centre + half, method));
+    return Outcome.of(IntervalEstimate.within(-1, 1, score, centre - half, centre + half, method));
   }
 }

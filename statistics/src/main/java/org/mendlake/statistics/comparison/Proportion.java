@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
-import org.mendlake.statistics.comparison.Estimate.Method;
+import org.mendlake.statistics.comparison.IntervalEstimate.Method;
 
 /**
  * Successes among trials, such as satisfied answers among all answers.
@@ -47,7 +47,7 @@ public record Proportion(long successes, long trials) {
    *
    * @param confidence of both sides together, such as 0.95
    */
-  public Outcome<Estimate> wilson(double confidence) {
+  public Outcome<IntervalEstimate> wilson(double confidence) {
     Method method = new Method("Wilson score", confidence);
     if (trials == 0) {
       return noTrials();
@@ -59,35 +59,35 @@ public record Proportion(long successes, long trials) {
     double half = z * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n);
     double lower = successes == 0 ? 0 : centre - half;
     double upper = successes == trials ? 1 : centre + half;
-    return Outcome.of(Estimate.within(0, 1, share, lower, upper, method));
+    return Outcome.of(IntervalEstimate.within(0, 1, share, lower, upper, method));
   }
 
   /**
    * This share minus another's, both independent, with Newcombe's hybrid of two Wilson intervals
    * (1998, method 10; MOVER): lower = d - sqrt((p1 - l1)^2 + (u2 - p2)^2), upper likewise.
    */
-  public Outcome<Estimate> minus(Proportion other, double confidence) {
+  public Outcome<IntervalEstimate> minus(Proportion other, double confidence) {
     if (trials == 0 || other.trials == 0) {
       return noTrials();
     }
-    Estimate first = wilson(confidence).orElseThrow();
-    Estimate second = other.wilson(confidence).orElseThrow();
+    IntervalEstimate first = wilson(confidence).orElseThrow();
+    IntervalEstimate second = other.wilson(confidence).orElseThrow();
     double difference = first.value() - second.value();
     double lower = difference - Math.hypot(below(first), above(second));
     double upper = difference + Math.hypot(above(first), below(second));
     Method method = new Method("Newcombe hybrid score (MOVER)", confidence);
-    return Outcome.of(Estimate.within(-1, 1, difference, lower, upper, method));
+    return Outcome.of(IntervalEstimate.within(-1, 1, difference, lower, upper, method));
   }
 
-  private static double below(Estimate estimate) {
+  private static double below(IntervalEstimate estimate) {
     return estimate.value() - estimate.interval().lower().value().orElseThrow();
   }
 
-  private static double above(Estimate estimate) {
+  private static double above(IntervalEstimate estimate) {
     return estimate.interval().upper().value().orElseThrow() - estimate.value();
   }
 
-  private static Outcome<Estimate> noTrials() {
+  private static Outcome<IntervalEstimate> noTrials() {
     return Outcome.refused(Reason.NO_DATA, "Nobody was asked: a share needs at least one trial");
   }
 

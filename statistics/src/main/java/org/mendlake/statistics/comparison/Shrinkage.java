@@ -41,11 +41,13 @@ public record Shrinkage(
    *
    * @return refused with fewer than two units under observation, without an event, where all that
    *     could happen did, or where units are all or nothing
-   * @throws IllegalArgumentException if a unit does not fit the model; all are told
+   * @throws IllegalArgumentException if a unit does not fit the model; all are told; or if the
+   *     target is not above 0
    */
   public static Outcome<Shrinkage> of(
       CountModel model, List<UnitCount> units, ShrinkageQuestion question) {
     model.requireFitting(units);
+    question.target().ifPresent(Shrinkage::requirePositive);
     List<UnitCount> observed = units.stream().filter(unit -> unit.exposure() > 0).toList();
     Optional<Outcome<Shrinkage>> refusal = refusal(model, observed);
     if (refusal.isPresent()) {
@@ -58,6 +60,13 @@ public record Shrinkage(
           "Units are all or nothing: there is no mean to shrink towards; compare them one by one");
     }
     return Outcome.of(estimated(model, observed, fit, question), cautions(units, observed, fit));
+  }
+
+  private static void requirePositive(double target) {
+    if (!(target > 0)) {
+      throw new IllegalArgumentException(
+          "Cannot compare rates or shares with the target " + target + ": it is positive");
+    }
   }
 
   private static Optional<Outcome<Shrinkage>> refusal(CountModel model, List<UnitCount> observed) {

@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
  */
 public record ShrinkageQuestion(OptionalDouble target, Worse worse, RankDraws ranks) {
   public ShrinkageQuestion {
-    if (target.isPresent() && !(target.getAsDouble() > 0 && target.getAsDouble() < 1e300)) {
+    if (target.isPresent() && !Double.isFinite(target.getAsDouble())) {
       throw new IllegalArgumentException(
-          "Cannot compare with the target " + target.getAsDouble() + ": it is finite and positive");
+          "Cannot compare with the target " + target.getAsDouble() + ": it is finite");
     }
   }
 

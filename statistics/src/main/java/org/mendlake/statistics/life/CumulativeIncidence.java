@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Outcome;
 
@@ -45,21 +44,17 @@ public record CumulativeIncidence(double conditionalOn, Map<String, List<Point>>
 
   /** The estimate for data whose failures all have an exact age. */
   public static Outcome<CumulativeIncidence> of(LifeData data, double confidence) {
-    Optional<Outcome<CumulativeIncidence>> refusal = RiskTable.refusal(data);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    RiskTable table = RiskTable.of(data);
-    Optional<ReliableStretch> stretch = ReliableStretch.of(table, data);
-    if (stretch.isEmpty()) {
-      return ReliableStretch.refused(data);
-    }
+    return ReliableStretch.estimate(
+        data, (table, stretch) -> of(data.modes(), table, stretch, confidence));
+  }
+
+  private static CumulativeIncidence of(
+      List<String> names, RiskTable table, ReliableStretch stretch, double confidence) {
     Map<String, List<Point>> modes = new LinkedHashMap<>();
-    for (int mode = 0; mode < data.modes().size(); mode++) {
-      modes.put(data.modes().get(mode), points(table, stretch.get(), mode, confidence));
+    for (int mode = 0; mode < names.size(); mode++) {
+      modes.put(names.get(mode), points(table, stretch, mode, confidence));
     }
-    return Outcome.of(
-        new CumulativeIncidence(stretch.get().conditionalOn(), modes), stretch.get().cautions());
+    return new CumulativeIncidence(stretch.conditionalOn(), modes);
   }
 
   private static List<Point> points(

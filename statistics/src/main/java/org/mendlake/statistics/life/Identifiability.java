@@ -19,16 +19,17 @@ final class Identifiability {
               Reason.NO_FAILURES,
               "none of "
                   + data.units()
-                  + " units failed: a bound at an assumed shape is possible (Weibayes)"));
+                  + " units failed: a Weibull scale has a bound only at an assumed shape (Weibayes)"));
     }
     if (data.failures() < MaximumLikelihood.FEWEST_FAILURES) {
       return Optional.of(
           Outcome.refused(
               Reason.TOO_FEW_FAILURES,
-              data.failures()
-                  + " failure(s) do not determine a shape, it takes "
+              "a shape takes "
                   + MaximumLikelihood.FEWEST_FAILURES
-                  + ": assume one (Weibayes)"));
+                  + " failures, not "
+                  + data.failures()
+                  + ": a Weibull scale has limits only at an assumed shape (Weibayes)"));
     }
     return oneAgeExplainsAll(data);
   }

@@ -44,14 +44,7 @@ public record KaplanMeier(double conditionalOn, List<Point> points) {
 
   /** The estimate for data whose failures all have an exact age; others need {@link Turnbull}. */
   public static Outcome<KaplanMeier> of(LifeData data, double confidence) {
-    Optional<Outcome<KaplanMeier>> refusal = RiskTable.refusal(data);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    RiskTable table = RiskTable.of(data);
-    return ReliableStretch.of(table, data)
-        .map(stretch -> Outcome.of(of(table, stretch, confidence), stretch.cautions()))
-        .orElseGet(() -> ReliableStretch.refused(data));
+    return ReliableStretch.estimate(data, (table, stretch) -> of(table, stretch, confidence));
   }
 
   private static KaplanMeier of(RiskTable table, ReliableStretch stretch, double confidence) {

@@ -2,12 +2,12 @@ package org.mendlake.statistics.life;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.mendlake.statistics.life.InvalidLifeDataException.Problem;
+import org.mendlake.statistics.InvalidDataException;
+import org.mendlake.statistics.InvalidDataException.Problem;
 
 /**
  * Takes life data row by row: first what was observed, then what more is known of that row.
@@ -139,7 +139,7 @@ public final class LifeDataBuilder {
   /**
    * The data, with equal rows merged and rows of weight 0 left out.
    *
-   * @throws InvalidLifeDataException with every bad row, if there is one
+   * @throws InvalidDataException with every bad row, if there is one
    */
   public LifeData build() {
     List<Problem> problems = new ArrayList<>(unreadable);
@@ -147,8 +147,7 @@ public final class LifeDataBuilder {
       check(row, problems);
     }
     if (!problems.isEmpty()) {
-      problems.sort(Comparator.comparingInt(Problem::row));
-      throw new InvalidLifeDataException(problems);
+      throw new InvalidDataException("life data", problems);
     }
     RowMerge merge = new RowMerge(size);
     int unknown = unknownMode();

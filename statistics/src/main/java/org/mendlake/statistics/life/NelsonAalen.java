@@ -2,7 +2,6 @@ package org.mendlake.statistics.life;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Outcome;
 
@@ -32,14 +31,7 @@ public record NelsonAalen(double conditionalOn, List<Point> points) {
 
   /** The estimate for data whose failures all have an exact age. */
   public static Outcome<NelsonAalen> of(LifeData data, double confidence) {
-    Optional<Outcome<NelsonAalen>> refusal = RiskTable.refusal(data);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    RiskTable table = RiskTable.of(data);
-    return ReliableStretch.of(table, data)
-        .map(stretch -> Outcome.of(of(table, stretch, confidence), stretch.cautions()))
-        .orElseGet(() -> ReliableStretch.refused(data));
+    return ReliableStretch.estimate(data, (table, stretch) -> of(table, stretch, confidence));
   }
 
   private static NelsonAalen of(RiskTable table, ReliableStretch stretch, double confidence) {

@@ -14,8 +14,31 @@ import org.mendlake.statistics.Reason;
  */
 record ReliableStretch(int from, int to, double conditionalOn, List<Caution> cautions) {
 
+  /** Makes an estimate from a risk table and the stretch of it that is told. */
+  @FunctionalInterface
+  interface Estimator<T> {
+    T estimate(RiskTable table, ReliableStretch stretch);
+  }
+
+  /**
+   * What an estimator that needs exact ages finds in data, with the cautions of the stretch.
+   *
+   * @return refused without units, where an age at failure is not exact, or where there are
+   *     failures but never enough units at risk
+   */
+  static <T> Outcome<T> estimate(LifeData data, Estimator<T> estimator) {
+    Optional<Outcome<T>> refusal = RiskTable.refusal(data);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    RiskTable table = RiskTable.of(data);
+    return of(table, data)
+        .map(stretch -> Outcome.of(estimator.estimate(table, stretch), stretch.cautions()))
+        .orElseGet(() -> refused(data));
+  }
+
   /** The stretch with enough units at risk; none if there are failures but never enough. */
-  static Optional<ReliableStretch> of(RiskTable table, LifeData data) {
+  private static Optional<ReliableStretch> of(RiskTable table, LifeData data) {
     int fewest = KaplanMeier.FEWEST_AT_RISK;
     if (table.size() == 0) {
       Caution caution =
@@ -53,8 +76,7 @@ record ReliableStretch(int from, int to, double conditionalOn, List<Caution> cau
     return Optional.of(new ReliableStretch(from, to, from > 0 ? table.age(from - 1) : 0, cautions));
   }
 
-  /** What to say where there is no such stretch. */
-  static <T> Outcome<T> refused(LifeData data) {
+  private static <T> Outcome<T> refused(LifeData data) {
     return Outcome.refused(
         Reason.TOO_FEW_AT_RISK,
         "at no age with a failure are "

@@ -69,6 +69,11 @@ public enum AttributesChart {
     if (!(baseline instanceof Baseline.Stated) && base.size() < USUAL_BASELINE) {
       cautions.add(Baselines.few(base.size(), USUAL_BASELINE));
     }
+    if (centre == 0) {
+      cautions.add(
+          new Caution(
+              Reason.NO_FAILURES, "Nothing was counted in the baseline: any count is a signal"));
+    }
     List<Point> points = points(subgroups, centre, spread.orElse(1), cautions);
     int rested = baseline instanceof Baseline.Stated ? 0 : base.size();
     return Outcome.of(

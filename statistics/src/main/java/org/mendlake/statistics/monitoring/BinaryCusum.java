@@ -1,6 +1,7 @@
 package org.mendlake.statistics.monitoring;
 
 import java.util.List;
+import java.util.Optional;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
 
@@ -15,6 +16,7 @@ import org.mendlake.statistics.Reason;
  */
 public record BinaryCusum(double oddsRatio, double threshold, double headStart) {
   private static final int CELLS = 400;
+  private static final double GREATEST_THRESHOLD = 10;
 
   public BinaryCusum {
     if (!(oddsRatio > 0 && oddsRatio < 1e9) || oddsRatio == 1) {
@@ -38,10 +40,17 @@ public record BinaryCusum(double oddsRatio, double threshold, double headStart) 
    * One case.
    *
    * @param risk probability of a bad ending expected for such a case, between 0 and 1
+   * @param exclusion why the chart passes it by: the special cause found and removed
    */
-  public record Case(double risk, Ending ending) {
+  public record Case(double risk, Ending ending, Optional<String> exclusion) {
     public Case {
       requireRisk(risk);
+      Exclusions.requireReason("a case", exclusion);
+    }
+
+    /** A case that takes part. */
+    public static Case of(double risk, Ending ending) {
+      return new Case(risk, ending, Optional.empty());
     }
   }
 
@@ -52,9 +61,28 @@ public record BinaryCusum(double oddsRatio, double threshold, double headStart) 
     }
   }
 
-  /** The path through the cases, in order of time. */
+  /**
+   * The chart with the smallest threshold that keeps to a budget of false alarms, up to 10.
+   *
+   * @param budget its periods are cases
+   * @param risks of the cases to come, each as likely as the others
+   * @return refused where even the highest threshold exceeds the budget
+   */
+  public static Outcome<BinaryCusum> within(
+      AlarmBudget budget, List<Double> risks, double oddsRatio) {
+    return ThresholdSearch.smallest(
+            budget,
+            GREATEST_THRESHOLD,
+            h -> new BinaryCusum(oddsRatio, h, 0).averageRunLength(risks, 1))
+        .map(h -> new BinaryCusum(oddsRatio, h, 0));
+  }
+
+  /** The path through the cases, in order of time; what is excluded leaves it as it is. */
   public CusumChart run(List<Case> cases) {
-    double[] increments = cases.stream().mapToDouble(c -> weight(c.risk(), c.ending())).toArray();
+    double[] increments =
+        cases.stream()
+            .mapToDouble(c -> c.exclusion().isPresent() ? 0 : weight(c.risk(), c.ending()))
+            .toArray();
     return CusumChart.of("risk-adjusted binary CUSUM", threshold, headStart, increments);
   }
 

@@ -14,10 +14,7 @@ public record Gap(double size, Optional<String> exclusion) {
       throw new IllegalArgumentException(
           "Cannot chart a gap of " + size + ": it is finite and not negative");
     }
-    if (exclusion.isPresent() && exclusion.get().isBlank()) {
-      throw new IllegalArgumentException(
-          "Cannot exclude a gap without a reason: state the special cause");
-    }
+    Exclusions.requireReason("a gap", exclusion);
   }
 
   /** A gap that takes part in the baseline. */

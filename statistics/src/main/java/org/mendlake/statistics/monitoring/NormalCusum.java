@@ -1,5 +1,7 @@
 package org.mendlake.statistics.monitoring;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -16,6 +18,7 @@ import org.mendlake.statistics.Reason;
  */
 public record NormalCusum(double mean, double deviation, double reference, double threshold) {
   private static final int NODES = 60;
+  private static final double GREATEST_THRESHOLD = 40;
   private static final GaussIntegrator LEGENDRE = new GaussIntegratorFactory().legendre(NODES);
 
   public NormalCusum {
@@ -27,12 +30,53 @@ public record NormalCusum(double mean, double deviation, double reference, doubl
     }
   }
 
-  /** The path through the values, in order of time. */
-  public CusumChart run(double... values) {
-    double[] increments = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      increments[i] = (values[i] - mean) / deviation - reference;
-    }
+  /**
+   * The chart with the smallest threshold that keeps to a budget of false alarms, up to 40
+   * deviations.
+   *
+   * @param mean in control
+   * @param deviation in control, positive
+   * @param reference k, in deviations
+   * @return refused where even the highest threshold exceeds the budget
+   */
+  public static Outcome<NormalCusum> within(
+      AlarmBudget budget, double mean, double deviation, double reference) {
+    return ThresholdSearch.smallest(
+            budget,
+            GREATEST_THRESHOLD,
+            h -> new NormalCusum(mean, deviation, reference, h).averageRunLength(0))
+        .map(h -> new NormalCusum(mean, deviation, reference, h));
+  }
+
+  /**
+   * The deviation that values have from one to the next: mean moving range over 1.128, which a slow
+   * change of the mean hardly moves. What is excluded is passed by.
+   *
+   * @return refused without two values that differ
+   */
+  public static Outcome<Double> deviationOf(List<Measurement> values) {
+    OptionalDouble deviation =
+        Baselines.movingRangeSigma(
+            values.stream()
+                .filter(each -> each.exclusion().isEmpty())
+                .mapToDouble(Measurement::value)
+                .toArray());
+    return deviation.isPresent()
+        ? Outcome.of(deviation.getAsDouble())
+        : Outcome.refused(
+            Reason.NO_VARIATION, "No two values differ, so they tell no deviation; state it");
+  }
+
+  /** The path through the values, in order of time; what is excluded leaves it as it is. */
+  public CusumChart run(List<Measurement> values) {
+    double[] increments =
+        values.stream()
+            .mapToDouble(
+                each ->
+                    each.exclusion().isPresent()
+                        ? 0
+                        : (each.value() - mean) / deviation - reference)
+            .toArray();
     return CusumChart.of("normal CUSUM", threshold, 0, increments);
   }
 

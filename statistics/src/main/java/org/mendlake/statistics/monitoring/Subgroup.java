@@ -21,10 +21,7 @@ public record Subgroup(long count, double size, Optional<String> exclusion) {
       throw new IllegalArgumentException(
           "Cannot chart " + count + " in a size of 0: something was counted where nothing was");
     }
-    if (exclusion.isPresent() && exclusion.get().isBlank()) {
-      throw new IllegalArgumentException(
-          "Cannot exclude a subgroup without a reason: state the special cause");
-    }
+    Exclusions.requireReason("a subgroup", exclusion);
   }
 
   /** A subgroup that takes part in the baseline. */

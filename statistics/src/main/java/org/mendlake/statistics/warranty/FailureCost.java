@@ -28,15 +28,16 @@ public record FailureCost(
 
   public FailureCost {
     index = List.copyOf(index);
-    require("mean cost", mean, mean > 0);
-    require("standard deviation", deviation, deviation >= 0);
-    require("number of claims", claims, claims >= 1);
-    index.forEach(level -> require("price level", level, level > 0));
+    require("mean cost", mean, mean > 0, "above 0");
+    require("standard deviation", deviation, deviation >= 0, "0 or more");
+    require("number of claims", claims, claims >= 1, "1 or more");
+    index.forEach(level -> require("price level", level, level > 0, "above 0"));
   }
 
-  private static void require(String what, double value, boolean isSound) {
+  private static void require(String what, double value, boolean isSound, String rule) {
     if (!(isSound && Double.isFinite(value))) {
-      throw new IllegalArgumentException("Cannot use " + value + " as " + what + " of a failure");
+      throw new IllegalArgumentException(
+          "Cannot use %s as %s of a failure: it is finite and %s".formatted(value, what, rule));
     }
   }
 

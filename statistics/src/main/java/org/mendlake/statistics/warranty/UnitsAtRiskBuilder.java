@@ -1,13 +1,15 @@
 package org.mendlake.statistics.warranty;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.mendlake.statistics.warranty.UnitsAtRisk.Group;
 
 /** Gathers the units of a forecast. Statements come in any order; rules of use and cover first. */
 public final class UnitsAtRiskBuilder {
   private final List<Group> groups = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
 
   UnitsAtRiskBuilder() {}
 
@@ -41,26 +43,27 @@ public final class UnitsAtRiskBuilder {
   }
 
   private UnitsAtRiskBuilder add(Group group) {
-    require("an age of ", group.age(), group.age() >= 0);
-    require("a number of ", group.count(), group.count() >= 0);
-    require("a use in a period of ", group.usage(), group.usage() > 0);
-    require("an end of cover at ", group.coveredTo(), group.coveredTo() >= 0);
+    require("units of age", group.age(), group.age() >= 0, "0 or more");
+    require("a number of units of", group.count(), group.count() >= 0, "0 or more");
+    require("a use in a period of", group.usage(), group.usage() > 0, "above 0");
+    require("an end of cover at age", group.coveredTo(), group.coveredTo() >= 0, "0 or more");
     if (group.count() > 0) {
       groups.add(group);
     }
     return this;
   }
 
-  private void require(String what, double value, boolean isSound) {
+  private void require(String what, double value, boolean isSound, String rule) {
     if (!(isSound && Double.isFinite(value))) {
-      problems.add("Cannot forecast with " + what + value);
+      problems.add("Cannot forecast with %s %s: it is finite and %s".formatted(what, value, rule));
     }
   }
 
   /**
    * The units.
    *
-   * @throws IllegalArgumentException if a number is none or out of range; it names them all
+   * @throws IllegalArgumentException if a number is none or out of range; it names them all, those
+   *     of many units once
    */
   public UnitsAtRisk build() {
     if (!problems.isEmpty()) {

@@ -116,6 +116,23 @@ class MeanShrinkageTest {
   }
 
   @Test
+  void casesGiveMeansWithAPooledError() {
+    UnitMeansBuilder cases = new UnitMeansBuilder();
+    cases.add("a", 1e9 + 1).add("b", 5).add("a", 1e9 + 3).add("a", 1e9 + 2);
+
+    List<UnitMean> means = cases.build().orElseThrow();
+
+    assertThat(means).extracting(UnitMean::unit).containsExactly("a", "b");
+    assertThat(means.get(0).mean()).isEqualTo(1e9 + 2);
+    assertThat(means.get(0).standardError()).isCloseTo(1 / Math.sqrt(3), within(1e-9));
+    assertThat(means.get(1).standardError()).isCloseTo(1, within(1e-9));
+    Outcome<List<UnitMean>> single = new UnitMeansBuilder().add("a", 1).add("b", 2).build();
+    assertThat(((Refusal<List<UnitMean>>) single).reason()).isEqualTo(Reason.NO_VARIATION);
+    assertThatThrownBy(() -> new UnitMeansBuilder().add("a", Double.NaN))
+        .hasMessageContaining("not finite");
+  }
+
+  @Test
   void twoUnitsTellNoVariance() {
     Outcome<MeanShrinkage> two =
         MeanShrinkage.of(List.of(new UnitMean("a", 1, 1), new UnitMean("b", 2, 1)), QUESTION);

@@ -33,8 +33,8 @@ class ProportionTest {
 
   @Test
   void differenceTurnsItsSignWithItsOrder() {
-    Estimate there = new Proportion(7, 34).minus(new Proportion(1, 34), 0.9).orElseThrow();
-    Estimate back = new Proportion(1, 34).minus(new Proportion(7, 34), 0.9).orElseThrow();
+    IntervalEstimate there = new Proportion(7, 34).minus(new Proportion(1, 34), 0.9).orElseThrow();
+    IntervalEstimate back = new Proportion(1, 34).minus(new Proportion(7, 34), 0.9).orElseThrow();
 
     assertThat(back.value()).isEqualTo(-there.value());
     assertThat(lower(back)).isCloseTo(-upper(there), within(1e-15));
@@ -42,7 +42,7 @@ class ProportionTest {
 
   @Test
   void netPromoterScoreAgreesWithThePublishedInterval() {
-    Outcome<Estimate> outcome = new NetPromoterScore(60, 25, 15).estimate(0.95);
+    Outcome<IntervalEstimate> outcome = new NetPromoterScore(60, 25, 15).estimate(0.95);
 
     assertThat(outcome.orElseThrow().value()).isEqualTo(0.45);
     assertLimits(outcome, 0.29343, 0.58036, 1e-5);
@@ -91,27 +91,27 @@ class ProportionTest {
     assertInside(new NetPromoterScore(one, two, three).estimate(confidence), -1);
   }
 
-  private static void assertInside(Outcome<Estimate> outcome, double least) {
-    Estimate estimate = outcome.orElseThrow();
+  private static void assertInside(Outcome<IntervalEstimate> outcome, double least) {
+    IntervalEstimate estimate = outcome.orElseThrow();
     assertThat(lower(estimate)).isBetween(least, estimate.value());
     assertThat(upper(estimate)).isBetween(estimate.value(), 1.0);
   }
 
-  private static void assertLimits(Outcome<Estimate> outcome, double lower, double upper) {
+  private static void assertLimits(Outcome<IntervalEstimate> outcome, double lower, double upper) {
     assertLimits(outcome, lower, upper, PRINTED);
   }
 
   private static void assertLimits(
-      Outcome<Estimate> outcome, double lower, double upper, double tolerance) {
+      Outcome<IntervalEstimate> outcome, double lower, double upper, double tolerance) {
     assertThat(lower(outcome.orElseThrow())).isCloseTo(lower, within(tolerance));
     assertThat(upper(outcome.orElseThrow())).isCloseTo(upper, within(tolerance));
   }
 
-  private static double lower(Estimate estimate) {
+  private static double lower(IntervalEstimate estimate) {
     return estimate.interval().lower().value().orElseThrow();
   }
 
-  private static double upper(Estimate estimate) {
+  private static double upper(IntervalEstimate estimate) {
     return estimate.interval().upper().value().orElseThrow();
   }
 

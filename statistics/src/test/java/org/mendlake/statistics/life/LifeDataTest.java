@@ -7,7 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.mendlake.statistics.life.InvalidLifeDataException.Problem;
+import org.mendlake.statistics.InvalidDataException;
+import org.mendlake.statistics.InvalidDataException.Problem;
 
 class LifeDataTest {
 
@@ -94,8 +95,8 @@ class LifeDataTest {
             .failed(Double.POSITIVE_INFINITY);
 
     assertThatThrownBy(data::build)
-        .asInstanceOf(type(InvalidLifeDataException.class))
-        .extracting(InvalidLifeDataException::problems)
+        .asInstanceOf(type(InvalidDataException.class))
+        .extracting(InvalidDataException::problems)
         .isEqualTo(
             List.of(
                 new Problem(1, "Cannot use age -1.0: an age is a number from 0 on"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.mendlake.statistics.Answer;
+import org.mendlake.statistics.Caution;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
 import org.mendlake.statistics.Refusal;
@@ -23,6 +25,19 @@ class AttributesChartTest {
     12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12,
     7, 13, 9, 6
   };
+
+  @Test
+  void baselineWithoutACountSaysSo() {
+    List<Subgroup> nothing = new ArrayList<>(Collections.nCopies(24, Subgroup.of(0, 50)));
+    nothing.add(Subgroup.of(1, 50));
+
+    Outcome<ControlChart> outcome = AttributesChart.P.plot(nothing, new Baseline.First(24));
+
+    assertThat(outcome.orElseThrow().signals()).containsExactly(25);
+    assertThat(((Answer<ControlChart>) outcome).cautions())
+        .extracting(Caution::reason)
+        .containsExactly(Reason.NO_FAILURES);
+  }
 
   @Test
   void shareChartAgreesWithThePublishedOne() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.mendlake.statistics.InvalidDataException;
 
 class FleetBuilderTest {
 
@@ -24,18 +25,19 @@ class FleetBuilderTest {
             .event("F", 2);
 
     assertThatThrownBy(builder::build)
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(InvalidDataException.class)
         .hasMessage(
             """
-            Cannot observe unit B from 5.0 to 5.0: no such period
-            Cannot observe unit D from 0.0 to NaN: no such period
-            Cannot use an event of unit C at age -1.0: an age is 0 or more
-            Cannot use cost NaN of unit C at age 6.0: not a number
-            Cannot observe unit A from 9.0 to 12.0: it is observed until 10.0 already
-            Cannot observe unit E from 3.0 to its last event: it has none after that
-            Cannot use an event of unit F at age 2.0: the unit is not observed then
-            Cannot use an event of unit C at age 5.0: the unit is not observed then
-            Cannot use an event of unit A at age 11.0: the unit is not observed then""");
+            Cannot use the fleet: 9 bad rows
+            row 2: Cannot observe unit A from 9.0 to 12.0: it is observed until 10.0 already
+            row 3: Cannot observe unit B from 5.0 to 5.0: a period ends after it begins
+            row 5: Cannot observe unit D from 0.0 to NaN: a period ends after it begins
+            row 6: Cannot observe unit E from 3.0 to its last event: it has none after that
+            row 7: Cannot use an event of unit A at age 11.0: the unit is not observed then
+            row 8: Cannot use an event of unit C at age 5.0: the unit is not observed then
+            row 9: Cannot use an event of unit C at age -1.0: an age is 0 or more
+            row 10: Cannot use cost NaN of unit C at age 6.0: not a number
+            row 11: Cannot use an event of unit F at age 2.0: the unit is not observed then""");
   }
 
   @Test

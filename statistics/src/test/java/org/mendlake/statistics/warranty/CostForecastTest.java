@@ -56,9 +56,9 @@ class CostForecastTest {
   @Test
   void costOfNothingIsRefused() {
     assertThatThrownBy(() -> cost(0, 1, List.of()))
-        .hasMessage("Cannot use 0.0 as mean cost of a failure");
+        .hasMessage("Cannot use 0.0 as mean cost of a failure: it is finite and above 0");
     assertThatThrownBy(() -> cost(5, 1, List.of(1.0, -1.0)))
-        .hasMessage("Cannot use -1.0 as price level of a failure");
+        .hasMessage("Cannot use -1.0 as price level of a failure: it is finite and above 0");
   }
 
   private static Period last(FailureCost cost) {

@@ -164,15 +164,16 @@ class FailureForecastTest {
                 UnitsAtRisk.builder()
                     .working(-1, 5)
                     .working(3, Double.NaN)
+                    .working(4, Double.NaN)
                     .shipped(0, 5)
                     .shipped(1, 5, 0, 9)
                     .build())
         .hasMessage(
             """
-            Cannot forecast with an age of -1.0
-            Cannot forecast with a number of NaN
+            Cannot forecast with units of age -1.0: it is finite and 0 or more
+            Cannot forecast with a number of units of NaN: it is finite and 0 or more
             Cannot ship in period 0: the first to come is 1
-            Cannot forecast with a use in a period of 0.0""");
+            Cannot forecast with a use in a period of 0.0: it is finite and above 0""");
     assertThat(
             FailureForecast.of(bearingCages(), UnitsAtRisk.builder().working(3, 0).build(), 1, .9))
         .isInstanceOf(Refusal.class);

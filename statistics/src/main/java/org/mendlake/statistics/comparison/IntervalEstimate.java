@@ -2,9 +2,9 @@ package org.mendlake.statistics.comparison;
 
 import org.mendlake.statistics.Interval;
 
-/** A value with the interval that contains it; the interval names its method. */
-public record Estimate(double value, Interval interval) {
-  public Estimate {
+/** An estimated value with the interval that contains it; the interval names its method. */
+public record IntervalEstimate(double value, Interval interval) {
+  public IntervalEstimate {
     double lower = interval.lower().value().orElse(value);
     double upper = interval.upper().value().orElse(value);
     if (!(Double.isFinite(value) && lower <= value && value <= upper)) {
@@ -14,9 +14,9 @@ public record Estimate(double value, Interval interval) {
   }
 
   /** An estimate whose limits are widened to its value and narrowed to what is possible. */
-  static Estimate within(
+  static IntervalEstimate within(
       double least, double greatest, double value, double lower, double upper, Method method) {
-    return new Estimate(
+    return new IntervalEstimate(
         value,
         Interval.of(
             method.confidence(),

@@ -27,6 +27,7 @@ public final class Lake {
   private final SparkSession spark;
   private final String root;
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
+  private final Map<String, DeltaLog> logs = new ConcurrentHashMap<>();
 
   /**
    * A warehouse.
@@ -188,14 +189,19 @@ public final class Lake {
   }
 
   Snapshot at(String layer, String name, long version) {
+    Snapshot known = log(layer, name).unsafeVolatileSnapshot();
+    if (known.version() == version && looked.contains(path(layer, name))) {
+      return known;
+    }
     Snapshot latest = latest(layer, name);
     return latest.version() == version
         ? latest
         : log(layer, name).getSnapshotAt(version, Option.empty(), Option.empty(), false);
   }
 
+  /** Found once: to ask Delta for it takes longer than to read a small file. */
   DeltaLog log(String layer, String name) {
-    return DeltaLog.forTable(spark, path(layer, name));
+    return logs.computeIfAbsent(path(layer, name), path -> DeltaLog.forTable(spark, path));
   }
 
   private static String literal(String value) {

@@ -30,6 +30,7 @@ public final class TableStore {
 
   private final Lake lake;
   private final Map<StructType, FileReading> readings = new ConcurrentHashMap<>();
+  private final RecentFiles recent = new RecentFiles();
   private final Map<Table, StructType> shapes = new ConcurrentHashMap<>();
 
   public TableStore(Lake lake) {
@@ -179,7 +180,11 @@ public final class TableStore {
     FileReading reading =
         readings.computeIfAbsent(shape(table), shape -> new FileReading(lake.spark(), shape));
     List<StoredRow> rows = new ArrayList<>();
-    files.forEach(file -> rows.addAll(reading.read(log(table).dataPath(), file)));
+    Path folder = log(table).dataPath();
+    String columns = table.qualifiedName() + " of " + shape(table).length() + " columns";
+    for (AddFile file : files) {
+      rows.addAll(recent.of(columns, file, () -> reading.read(folder, file)));
+    }
     return Optional.of(rows);
   }
 

@@ -25,13 +25,13 @@ final class Serving {
   private static final int PROBES = 60;
 
   /** Enough for the probes at a thousand a second, and for the last ones to be seen. */
-  static final int EVENTS = 180_000;
+  static final int EVENTS = 330_000;
 
   private static final int EVENTS_PER_SECOND = 1_000;
   private static final long SECOND_MILLIS = 1_000;
 
   /** The first builds of a process take many times as long as those of one that runs for a day. */
-  private static final int WARM_UP_PROBES = 90;
+  private static final int WARM_UP_PROBES = 240;
 
   private final Configuration configuration;
   private final Progress progress;

@@ -73,6 +73,7 @@ final class FoldAtHand {
   private List<List<InternalRow>> folded(List<InternalRow> histories) {
     List<List<InternalRow>> byOutput = new ArrayList<>();
     outputs.forEach(table -> byOutput.add(new ArrayList<>()));
+    int[] widths = outputs.stream().mapToInt(table -> RowWriter.schema(table).length()).toArray();
     Iterator<InternalRow> folded =
         new FoldPartition(fold, outputs, declarations, context.knowledgeDate())
             .of(histories.iterator());
@@ -80,9 +81,8 @@ final class FoldAtHand {
       InternalRow key = folded.next();
       for (int i = 0; i < outputs.size(); i++) {
         ArrayData made = key.getArray(i + 1);
-        int width = RowWriter.schema(outputs.get(i)).length();
         for (int j = 0; j < made.numElements(); j++) {
-          byOutput.get(i).add(made.getStruct(j, width));
+          byOutput.get(i).add(made.getStruct(j, widths[i]));
         }
       }
     }

@@ -4,15 +4,15 @@ package org.mendlake.transforms.run;
  * How much of a build this process does itself, and how much is held in memory. Whatever the
  * limits, the tables are the same.
  *
- * @param tableBytes how large the files of a table may be to be read here: in memory its rows take
- *     some twenty times that
+ * @param tableBytes how large the files of a table may be to be read here, by one core: that is up
+ *     to a hundred thousand rows
  * @param values how many values a job looks for, to bring the rows that have one of them here
  * @param keys how many touched keys of a fold are brought here
  * @param members how many versions the members of a dimension may have to be held in the memory of
  *     every task: each takes some 300 bytes
  */
 record Limits(long tableBytes, int values, long keys, long members) {
-  static final Limits USUAL = new Limits(4L << 20, 2_000, 200_000, 1_000_000);
+  static final Limits USUAL = new Limits(1L << 20, 2_000, 200_000, 1_000_000);
 
   /** Leaves everything to Spark. */
   static final Limits NONE = new Limits(-1, -1, -1, -1);

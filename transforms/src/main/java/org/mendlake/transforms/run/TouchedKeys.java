@@ -4,13 +4,17 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.lake.BoundExpressions;
@@ -64,19 +68,35 @@ final class TouchedKeys {
       return Touched.few(keys);
     }
     Dataset<Row> found =
-        InternalPartitions.detached(
-                elsewhere.stream()
-                    .reduce(Dataset::union)
-                    .orElseThrow()
-                    .where(col("key").isNotNull())
-                    .distinct())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    if (found.count() + keys.size() > context.limits().keys()) {
-      return Touched.many(found.union(Touched.dataset(context, keys)));
+        elsewhere.stream().reduce(Dataset::union).orElseThrow().where(col("key").isNotNull());
+    List<ArrayList<UTF8String>> parts =
+        InternalPartitions.run(found, new DistinctKeys(context.limits().keys()));
+    if (parts.contains(DistinctKeys.MANY)) {
+      Dataset<Row> kept =
+          InternalPartitions.detached(found.union(Touched.dataset(context, keys)).distinct());
+      return Touched.many(kept.persist(StorageLevel.MEMORY_AND_DISK()));
     }
-    InternalPartitions.collect(found).forEach(row -> keys.add(row.getUTF8String(0).clone()));
-    found.unpersist();
+    parts.forEach(keys::addAll);
     return Touched.few(keys);
+  }
+
+  /** The keys of a partition, once each. */
+  private record DistinctKeys(long most)
+      implements FlatMapFunction<Iterator<InternalRow>, ArrayList<UTF8String>> {
+    /** In the place of more keys than are to be brought here. */
+    static final ArrayList<UTF8String> MANY = new ArrayList<>(Collections.singleton(null));
+
+    @Override
+    public Iterator<ArrayList<UTF8String>> call(Iterator<InternalRow> rows) {
+      Set<UTF8String> keys = new HashSet<>();
+      while (rows.hasNext()) {
+        keys.add(rows.next().getUTF8String(0).clone());
+        if (keys.size() > most) {
+          return List.of(MANY).iterator();
+        }
+      }
+      return List.of(new ArrayList<>(keys)).iterator();
+    }
   }
 
   /** Keys of rows of an input that changed or that became known with the day. */
@@ -93,17 +113,32 @@ final class TouchedKeys {
     if (!context.hasChanged(dimension.name(), from(dimension))) {
       return;
     }
-    Optional<List<InternalRow>> changed = rows.changed(dimension, from(dimension));
-    Optional<List<InternalRow>> referring =
-        changed.flatMap(
-            some -> rows.having(table, quoted(reference.by()), members(dimension, some)));
+    Optional<Set<UTF8String>> changed =
+        rows.changed(dimension, from(dimension)).map(some -> members(dimension, some));
+    Optional<Dataset<Row>> named =
+        changed
+            .map(members -> Touched.dataset(context, members))
+            .or(
+                () ->
+                    context
+                        .changedSince(dimension.name(), before)
+                        .map(some -> some.select(dimension.naturalKey()).distinct()));
     add(
         table,
         quoted(table.foldKeyColumn()),
-        referring,
-        context
-            .changedSince(dimension.name(), before)
-            .map(some -> referring(table, reference, some.select(dimension.naturalKey()))));
+        changed.flatMap(members -> referringAtHand(table, reference, members)),
+        named.map(members -> referring(table, reference, members)));
+  }
+
+  private Optional<List<InternalRow>> referringAtHand(
+      Table table, Reference reference, Set<UTF8String> members) {
+    int by = table.position(reference.by());
+    return rows.readable(table)
+        .map(
+            all ->
+                all.stream()
+                    .filter(row -> !row.isNullAt(by) && members.contains(row.getUTF8String(by)))
+                    .toList());
   }
 
   private static Set<UTF8String> members(Table dimension, List<InternalRow> changed) {
@@ -114,11 +149,14 @@ final class TouchedKeys {
   }
 
   private Dataset<Row> referring(Table table, Reference reference, Dataset<Row> members) {
-    Dataset<Row> named = members.toDF("_member").distinct();
+    Dataset<Row> named = members.toDF("_member");
     return context
         .target()
         .read(table)
-        .join(named, col("`" + reference.by() + "`").equalTo(col("_member")), "left_semi");
+        .join(
+            functions.broadcast(named),
+            col("`" + reference.by() + "`").equalTo(col("_member")),
+            "left_semi");
   }
 
   /** Keys of stored rows that change with the day, when it moved on. */

@@ -44,12 +44,18 @@ final class Difference {
    * @throws BuildException if the rows break what the table must hold
    */
   void commit(Dataset<Row> desired) {
+    if (context.isWithoutRowsOfOneStep(table)) {
+      commit(desired, UnaryOperator.identity(), Uniqueness.TO_BE_CHECKED);
+      return;
+    }
     // Rows of one key meet when they are compared with those that are there.
-    Uniqueness uniqueness =
-        context.isWithoutRowsOfOneStep(table)
-            ? Uniqueness.TO_BE_CHECKED
-            : Uniqueness.BY_CONSTRUCTION;
-    commit(desired, UnaryOperator.identity(), uniqueness);
+    long version = context.target().version(table);
+    TableWriting writing = TableWriting.of(context, table, Uniqueness.BY_CONSTRUCTION);
+    WrittenChanges written =
+        new HashedComparison(context, table, writing)
+            .written(desired, version)
+            .orElseGet(() -> compared(desired, UnaryOperator.identity(), writing, version));
+    commit(written, version);
   }
 
   /**
@@ -61,14 +67,26 @@ final class Difference {
   void commit(Dataset<Row> desired, UnaryOperator<Dataset<Row>> part, Uniqueness uniqueness) {
     long version = context.target().version(table);
     TableWriting writing = TableWriting.of(context, table, uniqueness);
-    List<WrittenChanges.Done> done =
+    WrittenChanges written =
         context.isWithoutRowsOfOneStep(table)
-            ? InternalPartitions.run(desired, new AdditionPass(writing))
-            : InternalPartitions.run(
-                ComparisonPass.sides(
-                    table, desired, part.apply(context.target().placed(table, version))),
-                new ComparisonPass(writing, table));
-    WrittenChanges written = new WrittenChanges(context, table, 0, done);
+            ? changes(InternalPartitions.run(desired, new AdditionPass(writing)))
+            : compared(desired, part, writing, version);
+    commit(written, version);
+  }
+
+  private WrittenChanges compared(
+      Dataset<Row> desired, UnaryOperator<Dataset<Row>> part, TableWriting writing, long version) {
+    Dataset<Row> held = part.apply(context.target().placed(table, version));
+    return changes(
+        InternalPartitions.run(
+            ComparisonPass.sides(table, desired, held), new ComparisonPass(writing, table)));
+  }
+
+  private WrittenChanges changes(List<WrittenChanges.Done> done) {
+    return new WrittenChanges(context, table, 0, done);
+  }
+
+  private void commit(WrittenChanges written, long version) {
     written.check(version).forEach(context::warn);
     written.commit(version);
   }

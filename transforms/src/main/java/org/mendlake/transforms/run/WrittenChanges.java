@@ -165,6 +165,26 @@ final class WrittenChanges {
             now));
   }
 
+  /**
+   * Takes some of the new rows for those that replace others.
+   *
+   * @param replaced how many
+   * @param removed how many rows go away without one in their place
+   * @param places of both
+   */
+  void replace(long replaced, long removed, RowMarks places) {
+    inserted -= replaced;
+    updated += replaced;
+    deleted += removed;
+    gone.add(places);
+  }
+
+  /** Gives up what was written. */
+  void discard() {
+    context.target().discard(table, rows);
+    context.target().discard(table, feed);
+  }
+
   /** Whether the table held no rows of the step before. */
   boolean isFirst() {
     return wasEmpty;

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +120,26 @@ class OnePassTest {
   }
 
   @Test
+  void whatDiffersIsCountedAndWrittenAndTheRestLeftAlone() {
+    TableStore store = new TableStore(TestLake.in(folder));
+    List<TableChange> done = new ArrayList<>();
+    Difference ranks = ranks(store, done::add);
+    ranks.commit(ranks("id"));
+    Column count = functions.expr("IF(system = '500', 7L, defect_count)");
+    Dataset<Row> others = ranks("id").where("system NOT IN ('1', '2')");
+
+    ranks.commit(Difference.declared(RANK, others.withColumn("defect_count", count)));
+
+    assertThat(done.get(1)).isEqualTo(new TableChange(RANK.name(), 0, 1, 2, 998, 2));
+    assertThat(store.read(RANK).where("system = '500'").first().<Long>getAs("defect_count"))
+        .isEqualTo(7);
+    ranks.commit(ranks("id"));
+    assertThat(done.get(2)).isEqualTo(new TableChange(RANK.name(), 2, 1, 0, 1_000, 3));
+    ranks.commit(ranks("id"));
+    assertThat(done).hasSize(3);
+  }
+
+  @Test
   void aKeyThatAnotherPartHoldsIsRefusedUnlessItMoves() {
     TableStore store = new TableStore(TestLake.in(folder));
     Difference ranks = ranks(store);
@@ -135,8 +159,12 @@ class OnePassTest {
     assertThat(store.read(RANK).count()).isEqualTo(999);
   }
 
-  /** The difference of a table that this build has made. */
   private static Difference ranks(TableStore store) {
+    return ranks(store, change -> {});
+  }
+
+  /** The difference of a table that this build has made. */
+  private static Difference ranks(TableStore store, Consumer<TableChange> done) {
     store.replace(RANK);
     BuildContext context =
         new BuildContext(
@@ -145,7 +173,12 @@ class OnePassTest {
             store,
             new KnowledgeDate(LocalDate.parse(DAY), TestWarehouse.ZONE),
             Limits.NONE,
-            BuildListener.SILENT);
+            new BuildListener() {
+              @Override
+              public void tableDone(TableChange change) {
+                done.accept(change);
+              }
+            });
     context.begunAnew(RANK.name());
     return new Difference(context, RANK);
   }

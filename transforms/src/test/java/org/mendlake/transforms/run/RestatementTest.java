@@ -1,11 +1,16 @@
 package org.mendlake.transforms.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,6 +92,25 @@ class RestatementTest {
     TestWarehouse atOnce = warehouse.aside(folder.resolve("aside"));
     atOnce.build(running("2020-06-11"));
     assertThat(atOnce.hashes()).isEqualTo(warehouse.hashes());
+  }
+
+  @Test
+  void snapshotThatWasCutShortIsToldWithWhatToDo() throws IOException {
+    TestWarehouse warehouse = TestWarehouse.built(folder, TrialTables.DECLARATIONS);
+    warehouse.feed(List.of(visit("v1", "2020-06-01")));
+    warehouse.build(running("2020-06-10"));
+    Path snapshot = folder.resolve("state/snapshot.json");
+    byte[] whole = Files.readAllBytes(snapshot);
+    Files.write(snapshot, Arrays.copyOf(whole, whole.length / 2));
+
+    assertThatThrownBy(() -> warehouse.build(running("2020-06-11")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("Cannot read " + snapshot)
+        .hasMessageContaining("move it away: the next build publishes anew");
+
+    Files.delete(snapshot);
+    warehouse.build(running("2020-06-11"));
+    assertThat(warehouse.published()).isEqualTo(withoutAudit(warehouse.versions()));
   }
 
   private static Map<String, Long> withoutAudit(Map<String, Long> versions) {

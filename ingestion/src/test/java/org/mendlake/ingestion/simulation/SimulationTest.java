@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.producing.OutgoingRecord;
 import org.mendlake.ingestion.simulation.records.Pace;
 import org.mendlake.ingestion.simulation.records.RecordFiles;
+import org.mendlake.ingestion.simulation.records.RecordParts;
 import org.mendlake.ingestion.simulation.settings.SettingsException;
 import org.mendlake.ingestion.simulation.settings.SimulationSettings;
 
@@ -40,6 +42,31 @@ class SimulationTest {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     digest.update(Files.readAllBytes(out.resolve("part-00001.jsonl")));
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Test
+  void partsGoOnWhereTheOneBeforeEndedAndTogetherAreTheWhole() throws Exception {
+    SimulationSettings settings = SimulationSettings.of(6_000, 7, Map.of());
+    Path whole = folder.resolve("whole");
+    try (RecordFiles files = new RecordFiles(whole, Pace.unlimited())) {
+      new Simulation(settings, Topics.DEFAULT, 1).run(files, block -> {});
+    }
+    List<RecordParts.Part> parts =
+        List.of(
+            new RecordParts.Part(folder.resolve("first"), 4_321),
+            new RecordParts.Part(folder.resolve("second"), 1_000));
+    try (RecordParts files = new RecordParts(parts)) {
+      new Simulation(settings, Topics.DEFAULT, 1).run(files, block -> {});
+    }
+
+    List<String> lines = lines(whole);
+    assertThat(lines).hasSize(6_000);
+    assertThat(lines(folder.resolve("first"))).isEqualTo(lines.subList(0, 4_321));
+    assertThat(lines(folder.resolve("second"))).isEqualTo(lines.subList(4_321, 5_321));
+  }
+
+  private static List<String> lines(Path out) throws IOException {
+    return Files.readAllLines(out.resolve("part-00001.jsonl"));
   }
 
   @Test

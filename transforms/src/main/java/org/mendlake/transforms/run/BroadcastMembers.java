@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -19,6 +21,7 @@ import org.mendlake.schema.Table;
 final class BroadcastMembers {
   private final BuildContext context;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
+  private final Queue<Broadcast<Members>> made = new ConcurrentLinkedQueue<>();
 
   /** Members of a dimension as a version has them. */
   private record Held(long version, Broadcast<Members> members) {}
@@ -51,7 +54,17 @@ final class BroadcastMembers {
   private Broadcast<Members> read(Table dimension) {
     Members members = new Members(Members.columns(dimension, references(dimension)));
     rows(dimension, members.columns()).forEach(members::add);
-    return JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(members);
+    Broadcast<Members> everywhere =
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(members);
+    made.add(everywhere);
+    return everywhere;
+  }
+
+  /** Lets go of all members: Spark would keep them until memory is short. */
+  void release() {
+    made.forEach(Broadcast::destroy);
+    made.clear();
+    held.clear();
   }
 
   private List<InternalRow> rows(Table dimension, List<String> columns) {

@@ -150,13 +150,17 @@ public final class BuildRun {
     List<Step> steps = mode == Mode.GOLD ? all.stream().filter(this::isOfGold).toList() : all;
     create(steps, all, context, state);
     AtomicInteger number = new AtomicInteger();
-    StepSchedule.run(
-        steps,
-        Math.min(MOST_AT_A_TIME, context.spark().sparkContext().defaultParallelism()),
-        step -> {
-          context.listener().stepBegins(step.name(), number.incrementAndGet(), steps.size());
-          run(step, context, state, mode);
-        });
+    try {
+      StepSchedule.run(
+          steps,
+          Math.min(MOST_AT_A_TIME, context.spark().sparkContext().defaultParallelism()),
+          step -> {
+            context.listener().stepBegins(step.name(), number.incrementAndGet(), steps.size());
+            run(step, context, state, mode);
+          });
+    } finally {
+      context.members().release();
+    }
     List<TableChange> changed = context.changes();
     int built = tables.of(Layer.GOLD).size();
     if (mode == Mode.GOLD) {

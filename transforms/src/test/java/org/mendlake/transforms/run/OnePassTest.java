@@ -116,6 +116,10 @@ class OnePassTest {
         .as("where rows are compared")
         .isInstanceOf(BuildException.class)
         .hasMessageContaining("key_is_unique is broken by 2 rows, such as 0");
+    assertThatThrownBy(() -> ranks.commit(ranks("id").union(ranks("id").where("system = '3'"))))
+        .as("where both rows are equal to the one that is there")
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("key_is_unique is broken by 1 row, such as 3");
     assertThat(store.version(RANK)).isEqualTo(1);
   }
 

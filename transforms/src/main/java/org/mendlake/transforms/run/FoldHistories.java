@@ -107,7 +107,7 @@ final class FoldHistories {
     return rows.select(col("`" + key + "`").as(KEY), struct(columns).as(name));
   }
 
-  /** One column for each input and then for each output, whether it has rows or not. */
+  /** A column for each input, and one for each output where any has rows, in their order. */
   private Dataset<Row> together(List<Dataset<Row>> parts) {
     Dataset<Row> union = parts.stream().reduce((a, b) -> a.unionByName(b, true)).orElseThrow();
     List<String> present = List.of(union.columns());
@@ -116,7 +116,8 @@ final class FoldHistories {
     for (int i = 0; i < fold.inputs().size(); i++) {
       ordered.add(col("_in" + i));
     }
-    for (int i = 0; i < outputs.size(); i++) {
+    boolean isAnyStored = present.stream().anyMatch(name -> name.startsWith("_out"));
+    for (int i = 0; isAnyStored && i < outputs.size(); i++) {
       String name = "_out" + i;
       ordered.add(present.contains(name) ? col(name) : lit(null).cast("string").as(name));
     }

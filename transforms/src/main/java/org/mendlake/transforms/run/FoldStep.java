@@ -224,7 +224,7 @@ final class FoldStep implements Step {
     }
     if (table.kind() == Kind.DIMENSION) {
       rows = SurrogateKeys.own(table, rows);
-      if (touched.isEmpty()) {
+      if (context.isWithoutRowsOfOneStep(table)) { // no fold makes it, so later it is not compared
         rows = rows.unionByName(UnknownMember.of(table, context.spark()));
       }
     }

@@ -144,6 +144,21 @@ class OnePassTest {
   }
 
   @Test
+  void unknownMemberStaysOneWhereADimensionIsLargerThanWhatItIsMadeFrom() {
+    TestWarehouse warehouse = TestWarehouse.built(folder);
+    warehouse.feed(List.of(TestEvent.visit("v1", "M1", "2020-01-05", "1")));
+    warehouse.build(DAY);
+    Table machines = Tables.declared().named("dim_machine");
+    TableStore store = warehouse.store();
+    long bytes = store.bytes(machines, store.version(machines)).orElseThrow();
+
+    BuildReport rebuilt = warehouse.rebuild(DAY, new Limits(bytes - 1, -1, -1, -1));
+
+    assertThat(warehouse.table("dim_machine").where("machine_key = -1").count()).isEqualTo(1);
+    assertThat(rebuilt.tables()).isEmpty();
+  }
+
+  @Test
   void aKeyThatAnotherPartHoldsIsRefusedUnlessItMoves() {
     TableStore store = new TableStore(TestLake.in(folder));
     Difference ranks = ranks(store);

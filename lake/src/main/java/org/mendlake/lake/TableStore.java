@@ -12,13 +12,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.mendlake.schema.Table;
-import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Declared tables in a lake: created, read at pinned versions, written whole or by difference. */
 public final class TableStore {
@@ -267,16 +264,6 @@ public final class TableStore {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot remove files from " + folder, e);
     }
-  }
-
-  /** Adds files that were written into the folder of the table, in one commit. */
-  public void append(Table table, List<WrittenFile> files) {
-    log(table)
-        .startTransaction(Option.empty(), Option.empty())
-        .commit(
-            CollectionConverters.asScala(files.stream().<Action>map(WrittenFile::added).toList())
-                .toSeq(),
-            AppendOnce.operation());
   }
 
   /** Adds rows, in one commit. */

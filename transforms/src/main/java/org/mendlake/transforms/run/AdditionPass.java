@@ -18,9 +18,7 @@ final class AdditionPass implements FlatMapFunction<Iterator<InternalRow>, Writt
 
   @Override
   public Iterator<WrittenChanges.Done> call(Iterator<InternalRow> rows) {
-    WrittenChanges.Done done =
-        FileDrafts.during(TableWriting.files(List.of(table)), drafts -> write(drafts, rows));
-    return List.of(done).iterator();
+    return TableWriting.inTask(List.of(table), drafts -> write(drafts, rows));
   }
 
   private WrittenChanges.Done write(FileDrafts drafts, Iterator<InternalRow> rows) {

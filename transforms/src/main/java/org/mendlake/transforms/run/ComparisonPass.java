@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -61,17 +60,13 @@ final class ComparisonPass implements FlatMapFunction<Iterator<InternalRow>, Wri
     for (int i = 0; i < table.key().size(); i++) {
       columns.add(col("`" + table.key().get(i) + "`").as("_key" + i));
     }
-    Column[] all =
-        Arrays.stream(rows.columns()).map(column -> col("`" + column + "`")).toArray(Column[]::new);
-    columns.add(struct(all).as(name));
+    columns.add(struct(col("*")).as(name));
     return rows.select(columns.toArray(Column[]::new));
   }
 
   @Override
   public Iterator<WrittenChanges.Done> call(Iterator<InternalRow> rows) {
-    WrittenChanges.Done done =
-        FileDrafts.during(TableWriting.files(List.of(table)), drafts -> write(drafts, rows));
-    return List.of(done).iterator();
+    return TableWriting.inTask(List.of(table), drafts -> write(drafts, rows));
   }
 
   private WrittenChanges.Done write(FileDrafts drafts, Iterator<InternalRow> rows) {

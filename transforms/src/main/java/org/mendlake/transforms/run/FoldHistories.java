@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
@@ -102,9 +101,7 @@ final class FoldHistories {
   }
 
   private static Dataset<Row> keyed(Dataset<Row> rows, String key, String name) {
-    Column[] columns =
-        Arrays.stream(rows.columns()).map(column -> col("`" + column + "`")).toArray(Column[]::new);
-    return rows.select(col("`" + key + "`").as(KEY), struct(columns).as(name));
+    return rows.select(col("`" + key + "`").as(KEY), struct(col("*")).as(name));
   }
 
   /** A column for each input, and one for each output where any has rows, in their order. */

@@ -26,7 +26,6 @@ final class FoldPass implements FlatMapFunction<Iterator<InternalRow>, WrittenCh
   private final FoldPartition fold;
   private final TableDeclarations declarations;
   private final ArrayList<TableWriting> outputs;
-  private final ArrayList<Boolean> isFirst;
   private final Map<String, BoundExpressions> ownKeys;
   private final Map<String, Broadcast<Members>> members;
 
@@ -34,7 +33,6 @@ final class FoldPass implements FlatMapFunction<Iterator<InternalRow>, WrittenCh
    * A pass.
    *
    * @param outputs the tables that the fold writes, in their order
-   * @param isFirst whether a table holds no rows of the fold: then nothing is compared
    * @param ownKeys the surrogate key of each dimension among them, by its name
    * @param members of each dimension that the outputs refer to, by its name
    */
@@ -42,22 +40,18 @@ final class FoldPass implements FlatMapFunction<Iterator<InternalRow>, WrittenCh
       FoldPartition fold,
       TableDeclarations declarations,
       List<TableWriting> outputs,
-      List<Boolean> isFirst,
       Map<String, BoundExpressions> ownKeys,
       Map<String, Broadcast<Members>> members) {
     this.fold = fold;
     this.declarations = declarations;
     this.outputs = new ArrayList<>(outputs);
-    this.isFirst = new ArrayList<>(isFirst);
     this.ownKeys = ownKeys;
     this.members = members;
   }
 
   @Override
   public Iterator<WrittenChanges.Done> call(Iterator<InternalRow> histories) {
-    WrittenChanges.Done done =
-        FileDrafts.during(TableWriting.files(outputs), drafts -> write(drafts, histories));
-    return List.of(done).iterator();
+    return TableWriting.inTask(outputs, drafts -> write(drafts, histories));
   }
 
   private WrittenChanges.Done write(FileDrafts drafts, Iterator<InternalRow> histories) {
@@ -65,7 +59,7 @@ final class FoldPass implements FlatMapFunction<Iterator<InternalRow>, WrittenCh
     for (int i = 0; i < outputs.size(); i++) {
       Table table = declarations.tables().named(outputs.get(i).table());
       TableWriting.InTask writing = outputs.get(i).begin(drafts, i);
-      completions.add(new Completion(table, writing, isFirst.get(i)));
+      completions.add(new Completion(table, writing));
     }
     FoldPartition.Groups folded = fold.groups(histories);
     while (folded.hasNext()) {
@@ -87,10 +81,10 @@ final class FoldPass implements FlatMapFunction<Iterator<InternalRow>, WrittenCh
     private final UnsafeProjection ownKey;
     private final int ownKeyAt;
 
-    Completion(Table table, TableWriting.InTask writing, boolean isFirst) {
+    Completion(Table table, TableWriting.InTask writing) {
       BoundExpressions key = ownKeys.get(table.name());
       this.writing = writing;
-      this.comparison = isFirst ? null : new RowComparison(writing);
+      this.comparison = writing.table().isFirst() ? null : new RowComparison(writing);
       this.shape = new WideRows(table);
       this.foldedWidth = RowWriter.schema(table).length();
       this.references =

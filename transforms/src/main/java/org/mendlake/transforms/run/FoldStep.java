@@ -122,9 +122,8 @@ final class FoldStep implements Step {
 
   private void writeInOnePass(BuildContext context, Optional<Dataset<Row>> touched) {
     FoldHistories histories = new FoldHistories(context, fold, outputs, touched);
-    FoldWriting.Keys keys = touched.isPresent() ? FoldWriting.Keys.TOUCHED : FoldWriting.Keys.ALL;
     if (!new FoldWriting(context, fold, outputs, declarations)
-        .write(histories.withStoredRows(), histories.versions(), keys)) {
+        .write(histories.withStoredRows(), histories.versions())) {
       writeWithJoins(context, histories.ofInputs(), touched);
     }
   }

@@ -35,12 +35,6 @@ final class FoldWriting {
     this.declarations = declarations;
   }
 
-  /** What keys are folded: then only a part of each table is compared. */
-  enum Keys {
-    ALL,
-    TOUCHED
-  }
-
   /**
    * Folds, and commits what differs.
    *
@@ -49,7 +43,7 @@ final class FoldWriting {
    * @return false, and nothing written, when a dimension is too large to be held in memory
    * @throws BuildException if rows break what their table must hold; nothing is committed then
    */
-  boolean write(Dataset<Row> histories, List<Long> versions, Keys keys) {
+  boolean write(Dataset<Row> histories, List<Long> versions) {
     Optional<Map<String, Broadcast<Members>>> members = members();
     if (members.isEmpty()) {
       return false;
@@ -58,21 +52,19 @@ final class FoldWriting {
         outputs.stream()
             .map(table -> TableWriting.of(context, table, FoldStep.uniqueness(table)))
             .toList();
-    List<Boolean> isFirst = outputs.stream().map(context::isWithoutRowsOfOneStep).toList();
     FoldPass pass =
         new FoldPass(
             new FoldPartition(fold, outputs, declarations, context.knowledgeDate()),
             declarations,
             writings,
-            isFirst,
             ownKeys(),
             members.get());
-    commit(writings, InternalPartitions.run(histories, pass), versions, keys);
+    commit(writings, InternalPartitions.run(histories, pass), versions);
     return true;
   }
 
   private void commit(
-      List<TableWriting> writings, List<WrittenChanges.Done> done, List<Long> versions, Keys keys) {
+      List<TableWriting> writings, List<WrittenChanges.Done> done, List<Long> versions) {
     List<WrittenChanges> written = new ArrayList<>();
     List<BrokenExpectation> warnings = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
@@ -84,7 +76,7 @@ final class FoldWriting {
     for (int i = 0; i < outputs.size(); i++) {
       Table table = outputs.get(i);
       WrittenChanges changes = written.get(i);
-      if (table.kind() == Kind.DIMENSION && keys == Keys.ALL && changes.isFirst()) {
+      if (table.kind() == Kind.DIMENSION && writings.get(i).isFirst()) {
         changes.add(writings.get(i).file(UnknownMember.atHand(table)));
       }
       long version = versions.get(i);

@@ -1,7 +1,6 @@
 package org.mendlake.transforms.run;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -70,11 +69,11 @@ final class HashedComparison {
 
   /** Finds which rows go away; false when two rows may have one key. */
   private static boolean replace(WrittenChanges changes, RowHashes held, List<Surplus> found) {
-    long[] added =
-        found.stream().flatMap(each -> each.keys.stream()).mapToLong(key -> key).sorted().toArray();
-    if (KeyHashes.isAnyTwice(added)) {
+    Optional<long[]> hashes = KeyHashes.sorted(found.stream().map(Surplus::keys).toList());
+    if (hashes.isEmpty() || KeyHashes.isAnyTwice(hashes.get())) {
       return false;
     }
+    long[] added = hashes.get();
     BitSet staying = new BitSet();
     for (Surplus each : found) {
       if (each.isAnyTwice || staying.intersects(each.seen)) {
@@ -102,8 +101,7 @@ final class HashedComparison {
   }
 
   /** What a task wrote because nobody holds it, and which rows it has seen that are there. */
-  private record Surplus(
-      WrittenChanges.Done done, ArrayList<Long> keys, BitSet seen, boolean isAnyTwice)
+  private record Surplus(WrittenChanges.Done done, KeyHashes keys, BitSet seen, boolean isAnyTwice)
       implements Serializable {}
 
   /** Hashes the rows that are there. */
@@ -129,9 +127,7 @@ final class HashedComparison {
       implements FlatMapFunction<Iterator<InternalRow>, Surplus> {
     @Override
     public Iterator<Surplus> call(Iterator<InternalRow> rows) {
-      Surplus surplus =
-          FileDrafts.during(TableWriting.files(List.of(table)), drafts -> write(drafts, rows));
-      return List.of(surplus).iterator();
+      return TableWriting.inTask(List.of(table), drafts -> write(drafts, rows));
     }
 
     private Surplus write(FileDrafts drafts, Iterator<InternalRow> rows) {
@@ -141,7 +137,7 @@ final class HashedComparison {
       RowHashes hashes = held.value();
       BitSet seen = new BitSet();
       boolean isAnyTwice = false;
-      ArrayList<Long> keys = new ArrayList<>();
+      KeyHashes keys = new KeyHashes();
       while (rows.hasNext()) {
         UnsafeRow row = content.apply(rows.next());
         int same = hashes.find(row);

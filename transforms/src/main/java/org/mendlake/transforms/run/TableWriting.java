@@ -1,7 +1,9 @@
 package org.mendlake.transforms.run;
 
 import java.io.Serializable;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
@@ -27,6 +29,7 @@ final class TableWriting implements Serializable {
 
   private final String table;
   private final StructType shape;
+  private final boolean isFirst;
   private final TableFiles rows;
   private final TableFiles feed;
   private final RowCheck check;
@@ -36,6 +39,7 @@ final class TableWriting implements Serializable {
   private TableWriting(
       String table,
       StructType shape,
+      boolean isFirst,
       TableFiles rows,
       TableFiles feed,
       RowCheck check,
@@ -43,6 +47,7 @@ final class TableWriting implements Serializable {
       BoundExpressions keyHash) {
     this.table = table;
     this.shape = shape;
+    this.isFirst = isFirst;
     this.rows = rows;
     this.feed = feed;
     this.check = check;
@@ -53,14 +58,19 @@ final class TableWriting implements Serializable {
   /** Prepares what the tasks need. */
   static TableWriting of(BuildContext context, Table table, Difference.Uniqueness uniqueness) {
     StructType shape = context.store(table).shape(table);
+    boolean isFirst = context.isWithoutRowsOfOneStep(table);
     List<String> key = table.key().stream().map(column -> "`" + column + "`").toList();
     String hash = key.stream().collect(Collectors.joining(", ", "xxhash64(", ")"));
     RowsAtHand rows = context.rowsAtHand();
     return new TableWriting(
         table.name(),
         shape,
+        isFirst,
         TableFiles.of(context.target().lake(), table),
-        isFed(context, table) ? TableFiles.ofChanges(context.target().lake(), table) : null,
+        // What is only added to a table is its own change feed.
+        TableFiles.hasChangeFeed(table) && !isFirst
+            ? TableFiles.ofChanges(context.target().lake(), table)
+            : null,
         new RowCheck(context.spark(), shape, table),
         rows.expressions(table, key),
         uniqueness == Difference.Uniqueness.BY_CONSTRUCTION
@@ -68,13 +78,13 @@ final class TableWriting implements Serializable {
             : rows.expressions(table, List.of(hash)));
   }
 
-  /** What is only added to a table is its own change feed. */
-  private static boolean isFed(BuildContext context, Table table) {
-    return TableFiles.hasChangeFeed(table) && !context.isWithoutRowsOfOneStep(table);
-  }
-
   String table() {
     return table;
+  }
+
+  /** Whether the table holds no rows of the step: then nothing is compared. */
+  boolean isFirst() {
+    return isFirst;
   }
 
   /** The columns of the table. */
@@ -87,8 +97,17 @@ final class TableWriting implements Serializable {
     return key.compiled();
   }
 
+  /**
+   * Writes changes of some tables in a task; after a failure all files are given up.
+   *
+   * @param work writes the rows and closes
+   */
+  static <T> Iterator<T> inTask(List<TableWriting> tables, Function<FileDrafts, T> work) {
+    return List.of(FileDrafts.during(files(tables), work)).iterator();
+  }
+
   /** Where the changes of some tables go. */
-  static TableFiles[] files(List<TableWriting> tables) {
+  private static TableFiles[] files(List<TableWriting> tables) {
     TableFiles[] files = new TableFiles[FILES * tables.size()];
     for (int i = 0; i < tables.size(); i++) {
       files[FILES * i] = tables.get(i).rows;

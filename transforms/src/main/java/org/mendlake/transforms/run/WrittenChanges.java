@@ -185,11 +185,6 @@ final class WrittenChanges {
     context.target().discard(table, feed);
   }
 
-  /** Whether the table held no rows of the step before. */
-  boolean isFirst() {
-    return wasEmpty;
-  }
-
   /** Adds a file of new rows. */
   void add(WrittenFile file) {
     rows.add(file);

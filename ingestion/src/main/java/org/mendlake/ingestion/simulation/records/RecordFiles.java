@@ -57,15 +57,14 @@ public final class RecordFiles implements BlockSink {
   /** One line at a time, so that somebody who reads along sees each when it is due. */
   private void writePaced(RecordBlock block) throws IOException {
     byte[] lines = block.array();
-    int start = 0;
-    for (int i = 0; i < block.bytes(); i++) {
-      if (lines[i] == '\n') {
-        pace.pass();
-        out.write(lines, start, i + 1 - start);
-        out.flush();
-        start = i + 1;
-      }
-    }
+    Lines.each(
+        lines,
+        block.bytes(),
+        (start, end) -> {
+          pace.pass();
+          out.write(lines, start, end + 1 - start);
+          out.flush();
+        });
   }
 
   @Override

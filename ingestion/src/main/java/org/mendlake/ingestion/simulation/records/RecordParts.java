@@ -33,17 +33,16 @@ public final class RecordParts implements BlockSink {
   @Override
   public void take(RecordBlock block) throws IOException {
     byte[] lines = block.array();
-    int start = 0;
-    for (int i = 0; i < block.bytes(); i++) {
-      if (lines[i] == '\n') {
-        if (room == 0) {
-          begin();
-        }
-        out.write(lines, start, i + 1 - start);
-        room--;
-        start = i + 1;
-      }
-    }
+    Lines.each(
+        lines,
+        block.bytes(),
+        (start, end) -> {
+          if (room == 0) {
+            begin();
+          }
+          out.write(lines, start, end + 1 - start);
+          room--;
+        });
   }
 
   private void begin() throws IOException {

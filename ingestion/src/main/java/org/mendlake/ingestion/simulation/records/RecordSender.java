@@ -75,16 +75,14 @@ public final class RecordSender implements BlockSink {
 
   /** Sends the whole lines; gives where the rest begins. */
   private int send(byte[] bytes, int length) throws IOException {
-    int start = 0;
-    for (int i = 0; i < length; i++) {
-      if (bytes[i] == '\n') {
-        pace.pass();
-        sink.send(RecordLine.read(bytes, start, i));
-        sent++;
-        start = i + 1;
-      }
-    }
-    return start;
+    return Lines.each(
+        bytes,
+        length,
+        (start, end) -> {
+          pace.pass();
+          sink.send(RecordLine.read(bytes, start, end));
+          sent++;
+        });
   }
 
   /** Records sent. */

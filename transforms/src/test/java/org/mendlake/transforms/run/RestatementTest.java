@@ -92,6 +92,13 @@ class RestatementTest {
     TestWarehouse atOnce = warehouse.aside(folder.resolve("aside"));
     atOnce.build(running("2020-06-11"));
     assertThat(atOnce.hashes()).isEqualTo(warehouse.hashes());
+
+    warehouse.feed(List.of(visit("latest", "2020-06-05")));
+    warehouse.build(running("2020-06-12"));
+
+    assertThat(lines(warehouse, "restatement", "knowledge_date", "table_name", "rows_inserted"))
+        .as("what was told once is not told again")
+        .contains("[2020-06-12,fct_trial_age,1]");
   }
 
   @Test

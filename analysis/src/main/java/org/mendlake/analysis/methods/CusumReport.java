@@ -72,7 +72,7 @@ final class CusumReport {
       }
     }
     return Figure.titled(
-            chart.method(),
+            "CUSUM and its threshold",
             Axis.counting("row, in order of time"),
             Axis.linear("C (%s)".formatted(unit)))
         .apart()

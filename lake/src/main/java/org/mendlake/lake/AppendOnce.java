@@ -114,11 +114,6 @@ public record AppendOnce(Lake lake, String application, long batch, Attempt atte
         Option.empty());
   }
 
-  /** Whether an earlier attempt has committed the table's part of this batch. */
-  public boolean isCommitted(Table table) {
-    return attempt == Attempt.REPLAY && lastBatch(table) == batch;
-  }
-
   private IllegalStateException skipped(Table table, long last) {
     return new IllegalStateException(
         "Cannot append batch "

@@ -2,6 +2,7 @@ package org.mendlake.lake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.paths.SparkPath;
@@ -48,19 +49,36 @@ final class FileReading {
                 configuration);
   }
 
+  /** Looks at a row, which holds only until the next one comes. */
+  private interface Visitor {
+    void visit(InternalRow row, long position);
+  }
+
   /** The rows of a file that are not deleted. */
   List<StoredRow> read(Path table, AddFile file) {
-    RoaringBitmapArray deleted = deleted(table, file);
     UnsafeProjection copy = UnsafeProjection.create(schema);
     List<StoredRow> rows = new ArrayList<>();
+    visit(
+        table,
+        file,
+        (row, position) -> rows.add(new StoredRow(copy.apply(row).copy(), file.path(), position)));
+    return rows;
+  }
+
+  /** Goes over the rows of a file that are not deleted; each holds only until the next one. */
+  void forEach(Path table, AddFile file, Consumer<InternalRow> reader) {
+    visit(table, file, (row, position) -> reader.accept(row));
+  }
+
+  private void visit(Path table, AddFile file, Visitor visitor) {
+    RoaringBitmapArray deleted = deleted(table, file);
     Iterator<InternalRow> stored = reader.apply(partitioned(table, file));
     for (long position = 0; stored.hasNext(); position++) {
       InternalRow row = stored.next();
       if (deleted == null || !deleted.contains(position)) {
-        rows.add(new StoredRow(copy.apply(row).copy(), file.path(), position));
+        visitor.visit(row, position);
       }
     }
-    return rows;
   }
 
   private RoaringBitmapArray deleted(Path table, AddFile file) {

@@ -1,8 +1,11 @@
 package org.mendlake.lake;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.rdd.RDD;
@@ -10,6 +13,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
@@ -54,6 +59,17 @@ public final class InternalPartitions {
     return dataset(rows.sparkSession(), internal, rows.schema());
   }
 
+  /** How large the rows are, by the sizes of the files that they come from; a guess after joins. */
+  public static long bytes(Dataset<Row> rows) {
+    return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+        .queryExecution()
+        .optimizedPlan()
+        .stats()
+        .sizeInBytes()
+        .min(scala.math.BigInt.apply(Long.MAX_VALUE))
+        .toLong();
+  }
+
   /** Does something with the rows of every partition in tasks, and gives what came of it. */
   public static <T> List<T> run(Dataset<Row> rows, FlatMapFunction<Iterator<InternalRow>, T> work) {
     return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
@@ -71,6 +87,44 @@ public final class InternalPartitions {
             .queryExecution()
             .executedPlan()
             .executeCollect());
+  }
+
+  /**
+   * The rows of a dataset, brought to this process by one job.
+   *
+   * @param most how many, at most
+   * @return nothing when there are more
+   */
+  public static Optional<List<InternalRow>> few(Dataset<Row> rows, int most) {
+    List<ArrayList<UnsafeRow>> parts = run(rows, new Copying(most, rows.schema()));
+    List<InternalRow> all = new ArrayList<>();
+    for (ArrayList<UnsafeRow> part : parts) {
+      if (part.equals(Copying.MANY)) {
+        return Optional.empty();
+      }
+      all.addAll(part);
+    }
+    return all.size() > most ? Optional.empty() : Optional.of(all);
+  }
+
+  /** Copies the rows of a partition. */
+  private record Copying(int most, StructType shape)
+      implements FlatMapFunction<Iterator<InternalRow>, ArrayList<UnsafeRow>> {
+    /** In the place of more than are to be brought here. */
+    static final ArrayList<UnsafeRow> MANY = new ArrayList<>(Collections.singleton(null));
+
+    @Override
+    public Iterator<ArrayList<UnsafeRow>> call(Iterator<InternalRow> rows) {
+      UnsafeProjection plain = UnsafeProjection.create(shape);
+      ArrayList<UnsafeRow> copies = new ArrayList<>();
+      while (rows.hasNext()) {
+        if (copies.size() == most) {
+          return List.of(MANY).iterator();
+        }
+        copies.add(plain.apply(rows.next()).copy());
+      }
+      return List.of(copies).iterator();
+    }
   }
 
   /** A dataset of rows that are at hand. */

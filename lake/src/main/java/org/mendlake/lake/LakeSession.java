@@ -47,6 +47,7 @@ public final class LakeSession {
         Map.entry("spark.sql.inMemoryColumnarStorage.compressed", "false"),
         Map.entry("spark.hadoop.fs.file.impl", DirectLocalFileSystem.class.getName()),
         Map.entry("spark.hadoop.fs.AbstractFileSystem.file.impl", DirectLocalFs.class.getName()),
+        Map.entry("spark.delta.logStore.file.impl", DirectLogStore.class.getName()),
         // What a partition's last poll brought, read or not, would stay in memory for minutes.
         Map.entry("spark.kafka.consumer.fetchedData.cache.timeout", "1s"),
         Map.entry("spark.kafka.consumer.fetchedData.cache.evictorThreadRunInterval", "1s"),

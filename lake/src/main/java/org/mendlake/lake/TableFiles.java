@@ -39,6 +39,9 @@ public final class TableFiles implements Serializable {
   private final OutputWriterFactory factory;
   private final SerializableConfiguration configuration;
 
+  /** For all files: to make one copies a thousand settings. */
+  private transient TaskAttemptContext context;
+
   private TableFiles(
       String folder,
       String below,
@@ -116,9 +119,7 @@ public final class TableFiles implements Serializable {
 
   /** Begins a file; rows hold the declared columns in their order. */
   public FileDraft begin() {
-    TaskAttemptContext context =
-        new TaskAttemptContextImpl(
-            configuration.value(), new TaskAttemptID("mendlake", 0, TaskType.MAP, 0, 0));
+    TaskAttemptContext context = context();
     String name = below + "part-" + java.util.UUID.randomUUID() + factory.getFileExtension(context);
     Path path = new Path(folder, name);
     return new FileDraft(
@@ -129,5 +130,14 @@ public final class TableFiles implements Serializable {
         required,
         new FileStatistics(statistics),
         configuration.value());
+  }
+
+  private synchronized TaskAttemptContext context() {
+    if (context == null) {
+      context =
+          new TaskAttemptContextImpl(
+              configuration.value(), new TaskAttemptID("mendlake", 0, TaskType.MAP, 0, 0));
+    }
+    return context;
   }
 }

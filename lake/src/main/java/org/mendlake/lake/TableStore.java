@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.functions;
@@ -174,8 +176,7 @@ public final class TableStore {
     if (bytes(files) > mostBytes) {
       return Optional.empty();
     }
-    FileReading reading =
-        readings.computeIfAbsent(shape(table), shape -> new FileReading(lake.spark(), shape));
+    FileReading reading = reading(shape(table));
     List<StoredRow> rows = new ArrayList<>();
     Path folder = log(table).dataPath();
     String columns = table.qualifiedName() + " of " + shape(table).length() + " columns";
@@ -183,6 +184,26 @@ public final class TableStore {
       rows.addAll(recent.of(columns, file, () -> reading.read(folder, file)));
     }
     return Optional.of(rows);
+  }
+
+  private FileReading reading(StructType columns) {
+    return readings.computeIfAbsent(columns, some -> new FileReading(lake.spark(), some));
+  }
+
+  /** The files of a version; nothing when they are too many to be listed here. */
+  public Optional<List<StoredFile>> storedFiles(Table table, long version) {
+    return files(table, version).map(files -> files.stream().map(StoredFile::new).toList());
+  }
+
+  /**
+   * Goes over the rows of a file, read in this process.
+   *
+   * @param columns those of the table that are read
+   * @param reader is handed each row, which holds only until the next one
+   */
+  public void forEachRow(
+      Table table, StoredFile file, StructType columns, Consumer<InternalRow> reader) {
+    reading(columns).forEach(log(table).dataPath(), file.added(), reader);
   }
 
   /** The rows of a version that meet a condition, found by one job; nothing as above. */

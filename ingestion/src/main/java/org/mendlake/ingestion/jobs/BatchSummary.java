@@ -23,7 +23,17 @@ import org.mendlake.ingestion.Topics;
 record BatchSummary(List<Span> events, Map<String, Long> refused) {
 
   /** Valid events of one entity: how many, known between when and when. */
-  record Span(String entity, long rows, Instant from, Instant to) {}
+  record Span(String entity, long rows, Instant from, Instant to) {
+
+    /** The span of these events and others of the entity. */
+    Span together(Span other) {
+      return new Span(
+          entity,
+          rows + other.rows,
+          from.isBefore(other.from) ? from : other.from,
+          to.isAfter(other.to) ? to : other.to);
+    }
+  }
 
   static BatchSummary of(Dataset<Row> identities, Topics topics) {
     List<Span> events = new ArrayList<>();

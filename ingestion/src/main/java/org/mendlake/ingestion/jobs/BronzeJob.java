@@ -1,13 +1,11 @@
 package org.mendlake.ingestion.jobs;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.current_timestamp;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -26,8 +22,11 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.mendlake.lake.AppendOnce;
 import org.mendlake.lake.AppendOnce.Attempt;
 import org.mendlake.lake.AppendOnce.Outcome;
+import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.Lake;
+import org.mendlake.lake.TableFiles;
 import org.mendlake.lake.TableStore;
+import org.mendlake.lake.WrittenFile;
 import org.mendlake.schema.Table;
 import org.mendlake.schema.Tables;
 
@@ -110,52 +109,29 @@ final class BronzeJob {
     checkpoint.pin(number, ids);
     checkpoint.note(TOPICS, ids);
     phases.reached("pinned " + RECORD.qualifiedName());
-    Observation seen = new Observation();
-    Dataset<Row> rows =
+    Lake here = new Lake(batch.sparkSession(), lake.root());
+    BronzePass pass =
+        new BronzePass(
+            TableFiles.of(here, RECORD),
+            ids,
+            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+    Dataset<Row> records =
         batch
             // A file for each core, not for each partition of each topic.
             .coalesce(lake.spark().sparkContext().defaultParallelism())
-            .select(
-                col("topic"),
-                topicId(ids),
-                col("partition"),
-                col("offset"),
-                col("timestamp").as("kafka_timestamp"),
-                col("key"),
-                col("value"),
-                col("headers"),
-                current_timestamp().as("ingested_at"))
-            .observe(seen, count(lit(1)).as("rows"));
+            .select(BronzePass.RECORD.stream().map(functions::col).toArray(Column[]::new));
+    List<WrittenFile> files = InternalPartitions.run(records, pass);
+    phases.reached("written " + RECORD.qualifiedName());
     AppendOnce append =
         new AppendOnce(
-            new Lake(batch.sparkSession(), lake.root()),
+            here,
             NAME + "/" + RECORD.qualifiedName() + "/" + checkpoint.generation(),
             number,
             before.isPresent() ? Attempt.REPLAY : Attempt.FIRST);
-    if (append.append(RECORD, rows) == Outcome.COMMITTED) {
-      received.addAndGet(rowsOf(seen));
+    if (append.commit(RECORD, files) == Outcome.COMMITTED) {
+      received.addAndGet(files.stream().mapToLong(WrittenFile::rows).sum());
     }
     phases.reached("committed " + RECORD.qualifiedName());
-  }
-
-  private static long rowsOf(Observation seen) {
-    try {
-      return (Long) seen.getAsJava().get("rows");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Cannot count a batch: interrupted", e);
-    }
-  }
-
-  /**
-   * The topic's UUID; a topic that nobody knew when the batch began breaks NOT NULL and retries.
-   */
-  private static Column topicId(Map<String, String> ids) {
-    Column[] pairs =
-        ids.entrySet().stream()
-            .flatMap(each -> Stream.of(lit(each.getKey()), lit(each.getValue())))
-            .toArray(Column[]::new);
-    return functions.try_element_at(functions.map(pairs), col("topic")).as("topic_id");
   }
 
   private Map<String, String> topicIds() {

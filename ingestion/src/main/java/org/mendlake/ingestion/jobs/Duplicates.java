@@ -21,8 +21,7 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Finds the records of a batch whose event silver has, or that an earlier record of the batch
- * brings: equal content hash, known at the same time. The hash covers source, entity key and id.
+ * Finds duplicates by Spark jobs.
  *
  * <p>Suspects come first, by half of the hash: within the batch by counting, in silver by a Bloom
  * filter of the batch. They are few, so that nothing large is sorted or shuffled.
@@ -35,7 +34,7 @@ record Duplicates(Lake lake, EventCatalog catalog, Map<String, String> versions)
   private static final Seq<String> SAME = seq("content_hash", "known_at");
   private static final Seq<String> HEAD = seq("hash_head");
 
-  /** The later copies among the batch's identities. */
+  /** As {@link Identities#duplicates} tells. */
   SkippedRecords among(Dataset<Row> identities, List<BatchSummary.Span> spans) {
     List<Dataset<Row>> found = new ArrayList<>();
     Dataset<Row> events = identities.where("rule IS NULL");
@@ -57,7 +56,7 @@ record Duplicates(Lake lake, EventCatalog catalog, Map<String, String> versions)
     }
   }
 
-  /** Refused records that stand in quarantine: only a checkpoint begun anew sees one again. */
+  /** As {@link Identities#standing} tells. */
   SkippedRecords standing(Dataset<Row> identities) {
     Table quarantine = catalog.quarantine();
     String version = versions.get(quarantine.name());

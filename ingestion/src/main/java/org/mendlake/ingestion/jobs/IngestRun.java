@@ -23,6 +23,7 @@ public final class IngestRun {
   private final KafkaSettings kafka;
   private final EventCatalog catalog;
   private final String checkpoints;
+  private final int fewRecords;
   private final Phases phases;
 
   /**
@@ -36,15 +37,27 @@ public final class IngestRun {
 
   /** The same with somebody who hears of each step. */
   public IngestRun(Lake lake, KafkaSettings kafka, String checkpoints, Phases phases) {
-    this(lake, kafka, EventCatalog.declared(kafka.topics()), checkpoints, phases);
+    this(
+        lake,
+        kafka,
+        EventCatalog.declared(kafka.topics()),
+        checkpoints,
+        SmallBatches.USUAL,
+        phases);
   }
 
   IngestRun(
-      Lake lake, KafkaSettings kafka, EventCatalog catalog, String checkpoints, Phases phases) {
+      Lake lake,
+      KafkaSettings kafka,
+      EventCatalog catalog,
+      String checkpoints,
+      int fewRecords,
+      Phases phases) {
     this.lake = lake;
     this.kafka = kafka;
     this.catalog = catalog;
     this.checkpoints = checkpoints;
+    this.fewRecords = fewRecords;
     this.phases = phases;
   }
 
@@ -182,7 +195,7 @@ public final class IngestRun {
   }
 
   private SilverJob silver() {
-    return new SilverJob(lake, catalog, checkpoints, phases);
+    return new SilverJob(lake, catalog, checkpoints, fewRecords, phases);
   }
 
   static IllegalStateException failed(Exception e) {

@@ -56,6 +56,7 @@ record Reevaluation(Lake lake, EventCatalog catalog, Phases phases) {
               catalog,
               catalog.silverVersions(lake),
               table -> appendOnce(application, table),
+              SmallBatches.of(lake, SmallBatches.USUAL),
               new Tally(),
               phases)
           .write(refused, SilverBatch.Refused.LEFT_ALONE);

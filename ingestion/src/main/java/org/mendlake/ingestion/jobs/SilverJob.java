@@ -32,11 +32,13 @@ final class SilverJob {
   private final Checkpoint checkpoint;
   private final Phases phases;
   private final Tally tally = new Tally();
+  private final SmallBatches small;
 
-  SilverJob(Lake lake, EventCatalog catalog, String checkpoints, Phases phases) {
+  SilverJob(Lake lake, EventCatalog catalog, String checkpoints, int fewRecords, Phases phases) {
     this.lake = lake;
     this.catalog = catalog;
     this.phases = phases;
+    this.small = SmallBatches.of(lake, fewRecords);
     this.checkpoint =
         new Checkpoint(lake.spark().sparkContext().hadoopConfiguration(), checkpoints, NAME);
   }
@@ -81,6 +83,7 @@ final class SilverJob {
                     NAME + "/" + table.qualifiedName() + "/" + checkpoint.generation(),
                     number,
                     before.isPresent() ? Attempt.REPLAY : Attempt.FIRST),
+            small,
             tally,
             phases);
     batch.write(records, SilverBatch.Refused.TO_QUARANTINE);

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -27,6 +29,36 @@ final class SkippedRecords implements Serializable {
       count += sorted.length;
     }
     this.size = count;
+  }
+
+  private SkippedRecords(Builder builder) {
+    builder.offsets.forEach(
+        (topic, partitions) ->
+            partitions.forEach(
+                (partition, some) ->
+                    offsets
+                        .computeIfAbsent(topic, id -> new HashMap<>())
+                        .put(partition, some.stream().mapToLong(Long::longValue).toArray())));
+    this.size = builder.size;
+  }
+
+  /** Gathers records one by one. */
+  static final class Builder {
+    private final Map<UTF8String, Map<Integer, TreeSet<Long>>> offsets = new HashMap<>();
+    private long size;
+
+    void add(UTF8String topicId, int partition, long offset) {
+      boolean isNew =
+          offsets
+              .computeIfAbsent(topicId, topic -> new HashMap<>())
+              .computeIfAbsent(partition, number -> new TreeSet<>())
+              .add(offset);
+      size += isNew ? 1 : 0;
+    }
+
+    SkippedRecords build() {
+      return new SkippedRecords(this);
+    }
   }
 
   private SkippedRecords(SkippedRecords one, SkippedRecords other) {

@@ -53,11 +53,20 @@ public final class EventIdentities {
   }
 
   /** The first 16 hexadecimal digits as a number. */
-  static long head(byte[] digits) {
-    long head = 0;
-    for (int i = 0; i < HEAD_DIGITS; i++) {
-      head = head << 4 | Character.digit(digits[i], 16);
+  public static long head(byte[] digits) {
+    return number(digits, 0);
+  }
+
+  /** The next 16 hexadecimal digits as a number. */
+  public static long neck(byte[] digits) {
+    return number(digits, HEAD_DIGITS);
+  }
+
+  private static long number(byte[] digits, int from) {
+    long number = 0;
+    for (int i = from; i < from + HEAD_DIGITS; i++) {
+      number = number << 4 | Character.digit(digits[i], 16);
     }
-    return head;
+    return number;
   }
 }

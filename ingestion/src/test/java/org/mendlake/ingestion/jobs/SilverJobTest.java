@@ -16,10 +16,14 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mendlake.ingestion.RecordHeaders;
 import org.mendlake.ingestion.jobs.BronzeRows.Sent;
 
 class SilverJobTest {
+  private static final int BY_SPARK = 0;
+
   @TempDir Path folder;
 
   @Test
@@ -47,9 +51,10 @@ class SilverJobTest {
         .isEqualTo("Hose");
   }
 
-  @Test
-  void refusedRecordsKeepTheirBytesReasonAndLine() throws Exception {
-    SilverRun silver = new SilverRun(folder);
+  @ParameterizedTest
+  @ValueSource(ints = {BY_SPARK, 12, SmallBatches.USUAL})
+  void refusedRecordsKeepTheirBytesReasonAndLine(int fewRecords) throws Exception {
+    SilverRun silver = new SilverRun(folder, fewRecords);
     Map<String, String> headers =
         Map.of(
             RecordHeaders.UNMAPPED,
@@ -80,9 +85,10 @@ class SilverJobTest {
         .anyMatch(row -> row.startsWith("wrong_type|data.lines[0].cost_amount is \"much\""));
   }
 
-  @Test
-  void equalCopiesAreTakenOnceAndOtherContentStays() throws Exception {
-    SilverRun silver = new SilverRun(folder);
+  @ParameterizedTest
+  @ValueSource(ints = {BY_SPARK, 12, SmallBatches.USUAL})
+  void equalCopiesAreTakenOnceAndOtherContentStays(int fewRecords) throws Exception {
+    SilverRun silver = new SilverRun(folder, fewRecords);
     Sent first = BronzeRows.visit("1", "A", "12.50");
     Instant later = BronzeRows.KNOWN_AT.plusSeconds(60);
     silver.bronze.deliver(
@@ -97,13 +103,14 @@ class SilverJobTest {
     assertThat(silver.table("visit").count()).isEqualTo(3);
   }
 
-  @Test
-  void orderCopiesAndBatchesChangeNothing() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {BY_SPARK, 12, SmallBatches.USUAL})
+  void orderCopiesAndBatchesChangeNothing(int fewRecords) throws Exception {
     List<Sent> sent = mixture();
-    SilverRun once = new SilverRun(folder.resolve("once"));
+    SilverRun once = new SilverRun(folder.resolve("once"), fewRecords);
     once.bronze.deliver(sent);
     once.run();
-    SilverRun pieces = new SilverRun(folder.resolve("pieces"));
+    SilverRun pieces = new SilverRun(folder.resolve("pieces"), fewRecords);
     List<Sent> shuffled =
         new ArrayList<>(
             Stream.concat(sent.stream(), sent.stream().filter(each -> each.value().length() > 9))
@@ -136,10 +143,11 @@ class SilverJobTest {
     return sent;
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {BY_SPARK, SmallBatches.USUAL})
   @Tag("slow")
-  void crashBetweenAnyTwoCommitsLosesAndDoublesNothing() throws Exception {
-    SilverRun whole = new SilverRun(folder.resolve("whole"));
+  void crashBetweenAnyTwoCommitsLosesAndDoublesNothing(int fewRecords) throws Exception {
+    SilverRun whole = new SilverRun(folder.resolve("whole"), fewRecords);
     List<String> reached = new ArrayList<>();
     deliverTwice(whole, reached::add);
     assertThat(reached)
@@ -152,7 +160,7 @@ class SilverJobTest {
             "committed silver.quarantine");
 
     for (String fatal : List.copyOf(new java.util.LinkedHashSet<>(reached))) {
-      SilverRun cut = new SilverRun(folder.resolve("cut " + fatal));
+      SilverRun cut = new SilverRun(folder.resolve("cut " + fatal), fewRecords);
       assertThatThrownBy(() -> deliverTwice(cut, crashAt(fatal))).hasMessageContaining("crash");
       cut.run();
 
@@ -177,10 +185,11 @@ class SilverJobTest {
     };
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(ints = {BY_SPARK, SmallBatches.USUAL})
   @Tag("slow")
-  void checkpointBegunAnewTakesNothingTwice() throws Exception {
-    SilverRun silver = new SilverRun(folder);
+  void checkpointBegunAnewTakesNothingTwice(int fewRecords) throws Exception {
+    SilverRun silver = new SilverRun(folder, fewRecords);
     silver.bronze.deliver(mixture());
     silver.run();
     Files.move(Path.of(silver.checkpoints()), folder.resolve("lost"));

@@ -25,9 +25,16 @@ final class SilverRun {
   final Lake lake;
   final BronzeRows bronze;
   private final Path folder;
+  private final int fewRecords;
 
   SilverRun(Path folder) {
+    this(folder, SmallBatches.USUAL);
+  }
+
+  /** With batches of so many records looked at in this process, larger ones by Spark. */
+  SilverRun(Path folder, int fewRecords) {
     this.folder = folder;
+    this.fewRecords = fewRecords;
     this.lake = TestLake.in(folder);
     this.bronze = new BronzeRows(lake);
   }
@@ -48,7 +55,8 @@ final class SilverRun {
 
   /** The whole job; nothing here asks the broker. */
   IngestRun ingest(EventCatalog catalog, Phases phases) {
-    return new IngestRun(lake, KafkaSettings.at("127.0.0.1:9"), catalog, checkpoints(), phases);
+    return new IngestRun(
+        lake, KafkaSettings.at("127.0.0.1:9"), catalog, checkpoints(), fewRecords, phases);
   }
 
   String checkpoints() {

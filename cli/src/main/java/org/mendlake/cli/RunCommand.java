@@ -61,6 +61,7 @@ final class RunCommand implements Callable<Integer> {
       Upkeep upkeep = new Upkeep(warehouse.builds(), martsEvery);
       long maintained = System.nanoTime();
       do {
+        warehouse.writeSmallFilesTogether();
         BuildReport report = upkeep.next(warehouse.today());
         if (report.isChange()) {
           terminal.say(told(report));

@@ -82,7 +82,7 @@ final class ChangeCommit {
       return List.of();
     }
     Map<Long, AddFile> files = FileListing.named(log, snapshot, gone.files());
-    Configuration configuration = lake.spark().sessionState().newHadoopConf();
+    Configuration configuration = lake.hadoop().value();
     DeletionVectorStore store = DeletionVectorStore$.MODULE$.createInstance(configuration);
     UUID id = UUID.randomUUID();
     PathWithFileSystem folder = PathWithFileSystem.withConf(log.dataPath(), configuration);

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
 
 /** The tables of one warehouse: Delta tables below a root, each at {@code layer/name}. */
@@ -28,6 +29,7 @@ public final class Lake {
   private final String root;
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
   private final Map<String, DeltaLog> logs = new ConcurrentHashMap<>();
+  private SerializableConfiguration hadoop;
 
   /**
    * A warehouse.
@@ -41,6 +43,14 @@ public final class Lake {
 
   public SparkSession spark() {
     return spark;
+  }
+
+  /** Hadoop's settings, made once: there are a thousand. Nobody changes them. */
+  synchronized SerializableConfiguration hadoop() {
+    if (hadoop == null) {
+      hadoop = new SerializableConfiguration(spark.sessionState().newHadoopConf());
+    }
+    return hadoop;
   }
 
   /** Where the warehouse lies. */

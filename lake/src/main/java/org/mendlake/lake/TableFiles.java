@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.mapred.JobConf;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
@@ -37,9 +40,11 @@ public final class TableFiles implements Serializable {
   private final int[] required;
   private final ArrayList<FileStatistics.Column> statistics;
   private final OutputWriterFactory factory;
-  private final SerializableConfiguration configuration;
 
-  /** For all files: to make one copies a thousand settings. */
+  /** Settings of all tables of the lake, which a task reads once, and those of this table. */
+  private final SerializableConfiguration shared;
+
+  private final HashMap<String, String> own = new HashMap<>();
   private transient TaskAttemptContext context;
 
   private TableFiles(
@@ -48,7 +53,8 @@ public final class TableFiles implements Serializable {
       StructType shape,
       List<FileStatistics.Column> statistics,
       OutputWriterFactory factory,
-      Configuration configuration) {
+      SerializableConfiguration shared,
+      Configuration settings) {
     this.folder = folder;
     this.below = below;
     this.shape = shape;
@@ -58,7 +64,12 @@ public final class TableFiles implements Serializable {
             .toArray();
     this.statistics = new ArrayList<>(statistics);
     this.factory = factory;
-    this.configuration = new SerializableConfiguration(configuration);
+    this.shared = shared;
+    for (Map.Entry<String, String> setting : settings) {
+      if (!setting.getValue().equals(shared.value().getRaw(setting.getKey()))) {
+        own.put(setting.getKey(), setting.getValue());
+      }
+    }
   }
 
   /** Prepares files of a table that is there. */
@@ -84,7 +95,7 @@ public final class TableFiles implements Serializable {
   private static TableFiles of(
       Lake lake, Table table, String below, StructType shape, List<String> statistics) {
     try {
-      Job job = Job.getInstance(lake.spark().sessionState().newHadoopConf());
+      Job job = Job.getInstance(lake.hadoop().value());
       job.getConfiguration().setLong("parquet.block.size", ROW_GROUP_BYTES);
       OutputWriterFactory factory =
           new ParquetFileFormat()
@@ -99,6 +110,7 @@ public final class TableFiles implements Serializable {
           shape,
           FileStatistics.columns(statistics, shape),
           factory,
+          lake.hadoop(),
           job.getConfiguration());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare files of " + table.qualifiedName(), e);
@@ -129,14 +141,17 @@ public final class TableFiles implements Serializable {
         shape,
         required,
         new FileStatistics(statistics),
-        configuration.value());
+        context.getConfiguration());
   }
 
+  /** One for all files of a task: to make one copies all settings. */
   private synchronized TaskAttemptContext context() {
     if (context == null) {
+      JobConf settings = new JobConf(shared.value());
+      own.forEach(settings::set);
       context =
           new TaskAttemptContextImpl(
-              configuration.value(), new TaskAttemptID("mendlake", 0, TaskType.MAP, 0, 0));
+              settings, new TaskAttemptID("mendlake", 0, TaskType.MAP, 0, 0));
     }
     return context;
   }

@@ -173,9 +173,11 @@ public final class TableStore {
   }
 
   private Optional<List<StoredRow>> atHand(Table table, List<AddFile> files, long mostBytes) {
-    if (bytes(files) > mostBytes) {
-      return Optional.empty();
-    }
+    return bytes(files) > mostBytes ? Optional.empty() : Optional.of(atHand(table, files));
+  }
+
+  /** The rows of some files. */
+  List<StoredRow> atHand(Table table, List<AddFile> files) {
     FileReading reading = reading(shape(table));
     List<StoredRow> rows = new ArrayList<>();
     Path folder = log(table).dataPath();
@@ -183,7 +185,7 @@ public final class TableStore {
     for (AddFile file : files) {
       rows.addAll(recent.of(columns, file, () -> reading.read(folder, file)));
     }
-    return Optional.of(rows);
+    return rows;
   }
 
   private FileReading reading(StructType columns) {
@@ -278,7 +280,7 @@ public final class TableStore {
   public void discard(Table table, List<WrittenFile> files) {
     Path folder = new Path(lake.path(table.layer().folder(), table.name()));
     try {
-      FileSystem system = folder.getFileSystem(lake.spark().sessionState().newHadoopConf());
+      FileSystem system = folder.getFileSystem(lake.hadoop().value());
       for (WrittenFile file : files) {
         system.delete(new Path(folder, file.name()), false);
       }

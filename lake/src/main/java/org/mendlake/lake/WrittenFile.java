@@ -19,12 +19,21 @@ public record WrittenFile(String name, long bytes, long modifiedAt, long rows, S
 
   /** What a commit says to add it. */
   AddFile added() {
+    return added(true);
+  }
+
+  /** What a commit says that puts it in the place of others with the same rows. */
+  AddFile rewritten() {
+    return added(false);
+  }
+
+  private AddFile added(boolean isChange) {
     return new AddFile(
         name,
         Map$.MODULE$.empty(),
         bytes,
         modifiedAt,
-        true,
+        isChange,
         statistics,
         null,
         null,

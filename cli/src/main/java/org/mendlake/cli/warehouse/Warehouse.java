@@ -18,7 +18,9 @@ import org.mendlake.lake.LakeSettings;
 import org.mendlake.lake.Maintenance;
 import org.mendlake.lake.MaintenanceListener;
 import org.mendlake.lake.MaintenanceReport;
+import org.mendlake.lake.SmallFiles;
 import org.mendlake.lake.TableStore;
+import org.mendlake.schema.Layer;
 import org.mendlake.schema.Tables;
 import org.mendlake.transforms.run.BuildRun;
 import org.mendlake.transforms.run.KnowledgeDate;
@@ -106,6 +108,14 @@ public final class Warehouse implements AutoCloseable {
                           maintenance.run(table, needed.getOrDefault(table.name(), Long.MAX_VALUE)))
                   .toList();
             });
+  }
+
+  /** Writes small files of silver together, where they are many, so that builds open few. */
+  public void writeSmallFilesTogether() {
+    SmallFiles small = new SmallFiles(tables, configuration.maintenance().tables().smallFiles());
+    Tables.declared().of(Layer.SILVER).stream()
+        .filter(tables::exists)
+        .forEach(small::writeTogether);
   }
 
   /** The gold and marts that were built as known on a day. */

@@ -56,17 +56,16 @@ final class RunCommand implements Callable<Integer> {
     Configuration configuration = mendlake.configuration();
     Duration every = configuration.maintenance().every();
     try (Warehouse warehouse = Warehouse.open(configuration);
-        RunningIngest ingest = warehouse.ingestion().continuous(trigger)) {
+        RunningIngest ingest = warehouse.ingestion().continuous(trigger);
+        Upkeep upkeep =
+            new Upkeep(warehouse.builds(), martsEvery, build -> tell(build, terminal))) {
       terminal.say("Taking events in and building; stop with Ctrl-C.");
-      Upkeep upkeep = new Upkeep(warehouse.builds(), martsEvery);
       long maintained = System.nanoTime();
       do {
         warehouse.writeSmallFilesTogether();
-        BuildReport report = upkeep.next(warehouse.today());
-        if (report.isChange()) {
-          terminal.say(told(report));
-        }
+        upkeep.next(warehouse.today());
         if (System.nanoTime() - maintained > every.toNanos()) {
+          upkeep.settle();
           warehouse.maintain(MaintenanceListener.SILENT).stream()
               .filter(MaintenanceReport::isWorthTelling)
               .forEach(done -> terminal.say(done.toString()));
@@ -76,6 +75,12 @@ final class RunCommand implements Callable<Integer> {
       throw CommandFailure.failed("Cannot go on: a query has ended; see the log above.");
     } catch (BuildException | IllegalStateException failure) {
       throw CommandFailure.failed(failure.getMessage(), failure);
+    }
+  }
+
+  private static void tell(BuildReport report, Terminal terminal) {
+    if (report.isChange()) {
+      terminal.say(told(report));
     }
   }
 

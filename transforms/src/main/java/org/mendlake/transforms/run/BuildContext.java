@@ -106,6 +106,11 @@ final class BuildContext {
     versions.put(table.name(), store(table).version(table));
   }
 
+  /** Pins tables at versions that belong together. */
+  void pin(Map<String, Long> together) {
+    versions.putAll(together);
+  }
+
   /** Notes that a table was created in this build, so that who reads it reads all of it. */
   void begunAnew(String table) {
     anew.add(table);

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mendlake.lake.ProcessLock;
 import org.mendlake.lake.TableStore;
 import org.mendlake.schema.Layer;
@@ -21,6 +24,7 @@ public final class BuildRun {
   private static final int MOST_AT_A_TIME = 4;
 
   private static final String LOCK = "build.lock";
+  private static final String MARTS_LOCK = "marts.lock";
 
   private final TableDeclarations declarations;
   private final Tables tables;
@@ -29,6 +33,14 @@ public final class BuildRun {
   private final Path stateFolder;
   private final MartSources marts;
   private final Limits limits;
+
+  /** Held by whoever changes gold, or what is noted and published. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  private Optional<Gold> gold = Optional.empty();
+
+  /** What the last build left: versions of silver and gold that belong together. */
+  private record Gold(KnowledgeDate day, Map<String, Long> versions) {}
 
   /**
    * A build.
@@ -83,12 +95,25 @@ public final class BuildRun {
 
   /**
    * Brings gold alone up to date, so that facts are fresh while events keep coming. Marts, and what
-   * is published, follow with the next whole build, as if this one had been part of it.
+   * is published, follow with the next build of marts or the next whole one, as if this one had
+   * been part of it.
    *
    * @throws BuildException if rows break what their table must hold
    */
   public BuildReport buildGold(KnowledgeDate knowledgeDate, BuildListener listener) {
     return run(knowledgeDate, listener, Mode.GOLD);
+  }
+
+  /**
+   * Brings marts up to gold as the last build of this object left it, and publishes both. Others of
+   * its builds of gold may run meanwhile: they are not seen, and their changes stay noted.
+   *
+   * @throws BuildException if rows break what their table must hold
+   * @throws IllegalStateException if this object has built nothing yet
+   */
+  public BuildReport buildMarts(BuildListener listener) {
+    return ProcessLock.during(
+        stateFolder.resolve(MARTS_LOCK), "build marts", () -> marts(new OneAtATime(listener)));
   }
 
   /** Computes everything anew; commits only what differs from what is stored. */
@@ -107,8 +132,26 @@ public final class BuildRun {
   }
 
   private BuildReport run(KnowledgeDate knowledgeDate, BuildListener listener, Mode mode) {
-    return ProcessLock.during(
-        stateFolder.resolve(LOCK), "build", () -> locked(knowledgeDate, listener, mode));
+    Supplier<BuildReport> build =
+        () ->
+            inTurn(
+                () ->
+                    ProcessLock.during(
+                        stateFolder.resolve(LOCK),
+                        "build",
+                        () -> locked(knowledgeDate, new OneAtATime(listener), mode)));
+    return mode == Mode.GOLD
+        ? build.get()
+        : ProcessLock.during(stateFolder.resolve(MARTS_LOCK), "build", build);
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    turn.lock();
+    try {
+      return work.get();
+    } finally {
+      turn.unlock();
+    }
   }
 
   /**
@@ -119,7 +162,14 @@ public final class BuildRun {
    *     build and for readers of the published snapshot, by name, with all that changed after it
    */
   public <T> T betweenBuilds(String work, Function<Map<String, Long>, T> task) {
-    return ProcessLock.during(stateFolder.resolve(LOCK), work, () -> task.apply(needed()));
+    return ProcessLock.during(
+        stateFolder.resolve(MARTS_LOCK),
+        work,
+        () ->
+            inTurn(
+                () ->
+                    ProcessLock.during(
+                        stateFolder.resolve(LOCK), work, () -> task.apply(needed()))));
   }
 
   private Map<String, Long> needed() {
@@ -141,19 +191,71 @@ public final class BuildRun {
   private BuildReport locked(KnowledgeDate knowledgeDate, BuildListener listener, Mode mode) {
     BuildState state = new BuildState(stateFolder);
     BuildContext context =
-        new BuildContext(tables, source, target, knowledgeDate, limits, new OneAtATime(listener));
+        new BuildContext(tables, source, target, knowledgeDate, limits, listener);
     for (Table table : tables.of(Layer.SILVER)) {
       source.ensure(table);
       context.pin(table);
     }
-    List<Step> all = StepOrder.of(new Steps(declarations, marts).all());
+    List<Step> all = ordered();
     List<Step> steps = mode == Mode.GOLD ? all.stream().filter(this::isOfGold).toList() : all;
     create(steps, all, context, state);
+    run(steps, MOST_AT_A_TIME, context, state, mode);
+    gold = Optional.of(new Gold(knowledgeDate, withoutMarts(context.versions())));
+    if (mode == Mode.GOLD) {
+      state.defer(context.changes());
+      return report(context, Layer.GOLD);
+    }
+    publish(all, context, state, state.deferred());
+    return report(context, Layer.GOLD, Layer.MARTS);
+  }
+
+  private List<Step> ordered() {
+    return StepOrder.of(new Steps(declarations, marts).all());
+  }
+
+  private Map<String, Long> withoutMarts(Map<String, Long> versions) {
+    Map<String, Long> others = new TreeMap<>(versions);
+    others.keySet().removeIf(name -> tables.named(name).layer() == Layer.MARTS);
+    return others;
+  }
+
+  private BuildReport report(BuildContext context, Layer... layers) {
+    List<TableChange> changed = context.changes();
+    int built = Stream.of(layers).mapToInt(layer -> tables.of(layer).size()).sum();
+    return new BuildReport(
+        context.knowledgeDate().day(), changed, built - changed.size(), context.warnings());
+  }
+
+  /** Marts over gold at some versions, with what was changed up to them and not published. */
+  private record Marts(BuildContext context, List<TableChange> noted) {}
+
+  private BuildReport marts(BuildListener listener) {
+    BuildState state = new BuildState(stateFolder);
+    List<Step> all = ordered();
+    List<Step> steps = all.stream().filter(step -> !isOfGold(step)).toList();
+    Marts begun = inTurn(() -> begin(steps, all, state, listener));
+    run(steps, 1, begun.context, state, Mode.WHOLE);
+    publish(all, begun.context, state, begun.noted);
+    return report(begun.context, Layer.MARTS);
+  }
+
+  private Marts begin(List<Step> steps, List<Step> all, BuildState state, BuildListener listener) {
+    Gold left =
+        gold.orElseThrow(
+            () -> new IllegalStateException("Cannot build marts: gold was not built yet"));
+    BuildContext context = new BuildContext(tables, source, target, left.day, limits, listener);
+    context.pin(left.versions);
+    create(steps, all, context, state);
+    return new Marts(context, state.deferred());
+  }
+
+  private void run(
+      List<Step> steps, int atATime, BuildContext context, BuildState state, Mode mode) {
     AtomicInteger number = new AtomicInteger();
     try {
       StepSchedule.run(
           steps,
-          Math.min(MOST_AT_A_TIME, context.spark().sparkContext().defaultParallelism()),
+          Math.min(atATime, context.spark().sparkContext().defaultParallelism()),
           step -> {
             context.listener().stepBegins(step.name(), number.incrementAndGet(), steps.size());
             run(step, context, state, mode);
@@ -161,31 +263,31 @@ public final class BuildRun {
     } finally {
       context.members().release();
     }
-    List<TableChange> changed = context.changes();
-    int built = tables.of(Layer.GOLD).size();
-    if (mode == Mode.GOLD) {
-      state.defer(changed);
-    } else {
-      publish(steps, context, state);
-      built += tables.of(Layer.MARTS).size();
-    }
-    return new BuildReport(
-        knowledgeDate.day(), changed, built - changed.size(), context.warnings());
   }
 
   private boolean isOfGold(Step step) {
     return step.writes().stream().allMatch(name -> tables.named(name).layer() == Layer.GOLD);
   }
 
-  /** Tells what was restated since the last time, and publishes what belongs together now. */
-  private void publish(List<Step> steps, BuildContext context, BuildState state) {
+  /**
+   * Tells what was restated since the last time, and publishes what belongs together now.
+   *
+   * @param noted changes of builds of gold since the last time
+   */
+  private void publish(
+      List<Step> all, BuildContext context, BuildState state, List<TableChange> noted) {
     for (String audit : List.of(Restatements.TABLE, Restatements.CAUSES)) {
       target.ensure(tables.named(audit));
     }
-    List<TableChange> changes = TableChange.together(state.deferred(), context.changes());
-    state.published().ifPresent(before -> new Restatements(context, before).write(steps, changes));
+    List<TableChange> changes = TableChange.together(noted, context.changes());
+    state.published().ifPresent(before -> new Restatements(context, before).write(all, changes));
     KnowledgeDate day = context.knowledgeDate();
-    state.publish(new BuildState.Snapshot(day.day(), day.settled(), context.versions()));
+    turn.lock();
+    try {
+      state.publish(new BuildState.Snapshot(day.day(), day.settled(), context.versions()), noted);
+    } finally {
+      turn.unlock();
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mendlake.transforms.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What each step has consumed, kept in one file a step; a lost file means a rebuilt step. */
 final class BuildState {
@@ -21,6 +23,7 @@ final class BuildState {
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY) // as of older releases
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
@@ -94,8 +97,21 @@ final class BuildState {
     }
   }
 
-  /** Publishes versions that belong together. */
-  void publish(Snapshot snapshot) {
+  /**
+   * Publishes versions that belong together.
+   *
+   * @param told those of the changes that were noted which the snapshot holds
+   */
+  void publish(Snapshot snapshot, List<TableChange> told) {
+    List<TableChange> noted = deferred();
+    if (!noted.isEmpty()) {
+      // Right before and after the snapshot is there: a crash between loses no change.
+      write(
+          deferredFile(),
+          List.of(
+              new Deferred(after(), noted),
+              new Deferred(snapshot.tables(), TableChange.without(noted, told))));
+    }
     write(snapshotFile(), snapshot);
   }
 
@@ -117,7 +133,9 @@ final class BuildState {
   /** Notes changes that the next snapshot is to publish. */
   void defer(List<TableChange> changes) {
     if (!changes.isEmpty()) {
-      write(deferredFile(), new Deferred(after(), TableChange.together(deferred(), changes)));
+      write(
+          deferredFile(),
+          List.of(new Deferred(after(), TableChange.together(deferred(), changes))));
     }
   }
 
@@ -125,10 +143,13 @@ final class BuildState {
   List<TableChange> deferred() {
     return read(
             deferredFile(),
-            Deferred.class,
+            Deferred[].class,
             "move it away: the next build does not tell these changes among what it restates")
+        .stream()
+        .flatMap(Stream::of)
         .filter(deferred -> deferred.after.equals(after()))
         .map(Deferred::changes)
+        .findFirst()
         .orElse(List.of());
   }
 

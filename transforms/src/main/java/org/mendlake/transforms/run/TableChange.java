@@ -22,6 +22,28 @@ public record TableChange(
     return List.copyOf(byTable.values());
   }
 
+  /** What was done to each table besides some changes that are among all of them, by name. */
+  static List<TableChange> without(List<TableChange> all, List<TableChange> some) {
+    Map<String, TableChange> known = new TreeMap<>();
+    some.forEach(change -> known.put(change.table(), change));
+    return all.stream()
+        .map(
+            change ->
+                known.containsKey(change.table) ? change.since(known.get(change.table)) : change)
+        .filter(change -> change.inserted + change.updated + change.deleted > 0)
+        .toList();
+  }
+
+  private TableChange since(TableChange before) {
+    return new TableChange(
+        table,
+        inserted - before.inserted,
+        updated - before.updated,
+        deleted - before.deleted,
+        rows,
+        version);
+  }
+
   /** Both changes of one table. */
   private TableChange then(TableChange next) {
     return new TableChange(

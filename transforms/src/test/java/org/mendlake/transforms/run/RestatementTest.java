@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +44,10 @@ class RestatementTest {
     all.feed(List.of(late));
     aside.build(JUNE);
     assertThat(aside.hashes()).isEqualTo(fedOnly(List.of(known, late)).hashes());
-    assertThat(lines(aside, "restatement", "answer_date", "table_name", "rows_inserted"))
+    assertThat(aside.lines("restatement", "answer_date", "table_name", "rows_inserted"))
         .contains("[2020-06-30,fct_trial_age,1]", "[2020-06-30,fct_trial_stated,1]")
         .noneMatch(line -> line.contains("dim_organisation"));
-    assertThat(lines(aside, "restatement_cause", "entity", "event_id", "known_at"))
+    assertThat(aside.lines("restatement_cause", "entity", "event_id", "known_at"))
         .containsExactly("[visit,v3-e,2020-06-20T04:00:00Z]");
   }
 
@@ -61,8 +60,8 @@ class RestatementTest {
 
     warehouse.build(running("2020-06-11"));
 
-    assertThat(lines(warehouse, "restatement_cause", "event_id")).containsExactly("[late-e]");
-    assertThat(lines(warehouse, "restatement", "answer_date", "knowledge_date", "cause_count"))
+    assertThat(warehouse.lines("restatement_cause", "event_id")).containsExactly("[late-e]");
+    assertThat(warehouse.lines("restatement", "answer_date", "knowledge_date", "cause_count"))
         .isNotEmpty()
         .allMatch("[2020-06-09,2020-06-11,1]"::equals);
   }
@@ -85,8 +84,8 @@ class RestatementTest {
 
     warehouse.build(running("2020-06-11"));
 
-    assertThat(lines(warehouse, "restatement_cause", "event_id")).containsExactly("[late-e]");
-    assertThat(lines(warehouse, "restatement", "table_name", "rows_inserted"))
+    assertThat(warehouse.lines("restatement_cause", "event_id")).containsExactly("[late-e]");
+    assertThat(warehouse.lines("restatement", "table_name", "rows_inserted"))
         .contains("[fct_trial_age,2]");
     assertThat(warehouse.published()).isEqualTo(withoutAudit(warehouse.versions()));
     TestWarehouse atOnce = warehouse.aside(folder.resolve("aside"));
@@ -96,7 +95,7 @@ class RestatementTest {
     warehouse.feed(List.of(visit("latest", "2020-06-05")));
     warehouse.build(running("2020-06-12"));
 
-    assertThat(lines(warehouse, "restatement", "knowledge_date", "table_name", "rows_inserted"))
+    assertThat(warehouse.lines("restatement", "knowledge_date", "table_name", "rows_inserted"))
         .as("what was told once is not told again")
         .contains("[2020-06-12,fct_trial_age,1]");
   }
@@ -141,15 +140,5 @@ class RestatementTest {
 
   private static KnowledgeDate running(String day) {
     return new KnowledgeDate(LocalDate.parse(day), TestWarehouse.ZONE, Progress.RUNNING);
-  }
-
-  private static List<String> lines(TestWarehouse warehouse, String table, String... columns) {
-    List<String> lines = new ArrayList<>();
-    warehouse
-        .table(table)
-        .selectExpr(columns)
-        .collectAsList()
-        .forEach(row -> lines.add(row.toString()));
-    return lines;
   }
 }

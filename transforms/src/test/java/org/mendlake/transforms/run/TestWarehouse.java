@@ -225,7 +225,8 @@ final class TestWarehouse {
             });
   }
 
-  private BuildRun run() {
+  /** Its builds. */
+  BuildRun run() {
     return run(declarations);
   }
 
@@ -273,6 +274,11 @@ final class TestWarehouse {
         new TreeMap<>(new BuildState(folder.resolve("state")).published().orElseThrow().tables());
     published.keySet().removeIf(name -> declarations.tables().named(name).layer() == Layer.SILVER);
     return published;
+  }
+
+  /** Some columns of each row of a table. */
+  List<String> lines(String table, String... columns) {
+    return table(table).selectExpr(columns).collectAsList().stream().map(Row::toString).toList();
   }
 
   /** Versions of every gold and mart table. */

@@ -49,6 +49,10 @@ record ProfileLimits(DoubleUnaryOperator profile, double logEstimate) {
     double high = Math.max(inside, outside);
     while (Double.isInfinite(at(outside))) {
       double middle = (inside + outside) / 2;
+      if (middle == inside || middle == outside) {
+        // The profile leaves the range of numbers before it reaches the level.
+        return Limit.none(Reason.UNBOUNDED);
+      }
       if (at(middle) > level) {
         inside = middle;
       } else {

@@ -1,5 +1,7 @@
 package org.mendlake.analysis.methods;
 
+import org.mendlake.analysis.input.Content;
+import org.mendlake.analysis.input.Role;
 import org.mendlake.analysis.plot.Figure;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Option;
       "Example: ./mendlake analyze reporting-delay --file reports.csv --column development=delay"
     })
 final class ReportingDelayMethod extends TriangleMethod {
+  private static final Role VALUE = Role.required("value", Content.WHOLE, "count");
+
   @Option(
       names = "--cells",
       paramLabel = "WORD",
@@ -31,6 +35,11 @@ final class ReportingDelayMethod extends TriangleMethod {
           "Whether a value is the count of its delay, or all up to it: incremental or cumulative"
               + " (default: ${DEFAULT-VALUE}).")
   private TriangleRows.Cells cells;
+
+  @Override
+  Role value() {
+    return VALUE;
+  }
 
   @Override
   Report report(TriangleRows rows) {

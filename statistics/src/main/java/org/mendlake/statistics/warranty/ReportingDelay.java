@@ -94,7 +94,7 @@ public record ReportingDelay(List<Delay> delays, List<Cohort> cohorts) {
         double count = counts.increment(place, d);
         if (!(count >= 0 && count == Math.rint(count))) {
           return Outcome.refused(
-              Reason.NO_DATA,
+              Reason.UNSUITABLE_DATA,
               "Origin " + counts.origin(place) + " has " + count + " events of delay " + d);
         }
       }

@@ -109,7 +109,7 @@ class ReportingDelayTest {
     assertThat(((Refusal<?>) ReportingDelay.of(counts(new int[][] {{0, 0}, {0}}))).reason())
         .isEqualTo(Reason.NO_FAILURES);
     assertThat(ReportingDelay.of(Triangle.ofIncrements().cell(4, 0, 5).cell(4, 1, -1).build()))
-        .isEqualTo(new Refusal<>(Reason.NO_DATA, "Origin 4 has -1.0 events of delay 1"));
+        .isEqualTo(new Refusal<>(Reason.UNSUITABLE_DATA, "Origin 4 has -1.0 events of delay 1"));
   }
 
   private static List<Caution> cautions(int[][] rows) {

@@ -169,6 +169,18 @@ class MethodsTest {
   }
 
   @Test
+  void ageAtWhichNobodyIsObservedHasNoValueAndAReason() throws IOException {
+    JsonNode asked =
+        Csv.of(folder, "unit,age,event", "1,5,1", "1,9,0", "2,6,1", "2,8,0")
+            .result("mcf", "--at", "100")
+            .get("tables")
+            .get("at")
+            .get(0);
+    assertThat(asked.get("value").isNull()).isTrue();
+    assertThat(asked.get("value_reason").asText()).isEqualTo("too_few_at_risk");
+  }
+
+  @Test
   void unitWithoutAnEndIsFailureTruncated() throws IOException {
     String gaps = "327 125 7 6 107 277 54 332 510 110 10 9 85 27 59 16 8 34 21 152 158 44 18";
     int age = 0;

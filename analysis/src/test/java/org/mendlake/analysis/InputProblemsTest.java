@@ -172,6 +172,20 @@ class InputProblemsTest {
   }
 
   @Test
+  void moreDrawsThanThisMachineHoldsAreRefused() throws IOException {
+    String demand = file("value", "0", "3", "0", "2", "1");
+    for (String[] more : new String[][] {{"--draws", "1000000000"}, {"--horizon", "1000000"}}) {
+      Run run = methodOn("demand-forecast", demand, more);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("at most 20000000 periods in all; draw fewer or look less far");
+    }
+    Run ranks = methodOn("pareto", file("category", "a", "a", "b"), "--draws", "2000000000");
+    assertThat(ranks.code()).isEqualTo(2);
+    assertThat(ranks.err()).contains("Cannot draw ranks 2000000000 times").contains("1 to 1000000");
+  }
+
+  @Test
   void numberThatNothingIsMeasuredInIsToldByLine() throws IOException {
     String file = file("x,n,group", "5,1e300,A", "7,1e-300,B", "9,0,C", "8,1e9,D");
     for (String method : new String[] {"shrinkage", "funnel"}) {

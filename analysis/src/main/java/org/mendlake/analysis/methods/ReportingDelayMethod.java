@@ -1,5 +1,6 @@
 package org.mendlake.analysis.methods;
 
+import java.util.Optional;
 import org.mendlake.analysis.input.Content;
 import org.mendlake.analysis.input.Role;
 import org.mendlake.analysis.plot.Figure;
@@ -36,6 +37,14 @@ final class ReportingDelayMethod extends TriangleMethod {
               + " (default: ${DEFAULT-VALUE}).")
   private TriangleRows.Cells cells;
 
+  @Option(
+      names = "--window",
+      paramLabel = "PERIODS",
+      description =
+          "Delays from what was reported in the newest periods only, where they have changed:"
+              + " --window 6 (default: from all reports).")
+  private Optional<Integer> window = Optional.empty();
+
   @Override
   Role value() {
     return VALUE;
@@ -44,7 +53,9 @@ final class ReportingDelayMethod extends TriangleMethod {
   @Override
   Report report(TriangleRows rows) {
     return Report.titled("Reporting delay")
-        .outcome(ReportingDelay.of(rows.triangle(cells)), (told, delay) -> tell(told, delay, rows))
+        .outcome(
+            ReportingDelay.of(rows.triangle(cells), window.orElse(Integer.MAX_VALUE)),
+            (told, delay) -> tell(told, delay, rows))
         .build();
   }
 

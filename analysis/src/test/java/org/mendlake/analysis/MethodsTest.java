@@ -169,6 +169,19 @@ class MethodsTest {
   }
 
   @Test
+  void unitThatNobodyAnsweredForLeavesTheOtherItsShare() throws IOException {
+    Csv csv = Csv.of(folder, "group,x,n", "A,0,0", "B,2,5");
+    assertThat(csv.analyze("proportion").code()).isZero();
+    JsonNode result = csv.result("proportion");
+    assertThat(result.has("refusal")).isFalse();
+    assertThat(result.get("estimates").get("proportion").get("value").asDouble()).isEqualTo(0.4);
+    assertThat(result.get("warnings").get(0).get("detail").asText())
+        .startsWith("no difference A minus B: Nobody was asked");
+    assertThat(Csv.of(folder, "group,x,n", "A,0,0", "B,0,0").analyze("proportion").code())
+        .isEqualTo(1);
+  }
+
+  @Test
   void ageAtWhichNobodyIsObservedHasNoValueAndAReason() throws IOException {
     JsonNode asked =
         Csv.of(folder, "unit,age,event", "1,5,1", "1,9,0", "2,6,1", "2,8,0")

@@ -165,7 +165,7 @@ class PowerLawTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void limitsPastTheRangeOfNumbersAreNoneInsteadOfASearchWithoutEnd() {
     PowerLaw process = PowerLaw.of(Fleets.fiveSystems()).orElseThrow();
 

@@ -169,6 +169,19 @@ class MethodsTest {
   }
 
   @Test
+  void steepPowerLawFarFromItsAgesHasNoTimeAndAReason() throws IOException {
+    JsonNode asked =
+        Csv.of(folder, "unit,age,event", "A,15647,1", "A,15661,1", "A,15661.1,1", "A,15661.2,0")
+            .result("power-law", "--at", "5")
+            .get("tables")
+            .get("mean_time")
+            .get(0);
+    assertThat(asked.get("mean_time").isNull()).isTrue();
+    assertThat(asked.get("mean_time_reason").asText()).isEqualTo("unbounded");
+    assertThat(asked.get("mean_events").asDouble()).isZero();
+  }
+
+  @Test
   void unitThatNobodyAnsweredForLeavesTheOtherItsShare() throws IOException {
     Csv csv = Csv.of(folder, "group,x,n", "A,0,0", "B,2,5");
     assertThat(csv.analyze("proportion").code()).isZero();

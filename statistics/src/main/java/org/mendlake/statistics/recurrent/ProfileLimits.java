@@ -64,6 +64,7 @@ record ProfileLimits(DoubleUnaryOperator profile, double logEstimate) {
     double root =
         new BracketingNthOrderBrentSolver(1e-12, 1e-12, 1e-12, 5)
             .solve(200, log -> at(log) - level, low, high);
-    return Limit.at(Math.exp(root));
+    double value = Math.exp(root);
+    return Double.isFinite(value) ? Limit.at(value) : Limit.none(Reason.UNBOUNDED);
   }
 }

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The page that documents the command. Its blocks are files ({@code csv name}), commands with what
- * they print ({@code console}), and the JSON of the command before ({@code json}), of which each
- * table has its first row only.
+ * they print ({@code console}), the JSON of the command before ({@code json}), of which each table
+ * has its first row only, and the options of a method as its help tells them ({@code options
+ * method}), or those of every method ({@code options}).
  *
  * @param lines of the page
  */
@@ -22,6 +25,9 @@ record AnalyzePage(List<String> lines) {
   private static final String FENCE = "```";
   private static final String COMMAND = "$ ./mendlake ";
   private static final int EXPANDED = 3;
+  private static final String OPTION = "      --";
+  private static final Set<String> COMMON =
+      Set.of("--file", "--column", "--separator", "--group", "--json", "--plot");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The page with what its commands really print; their files and pictures are in the folder. */
@@ -46,12 +52,34 @@ record AnalyzePage(List<String> lines) {
         page.addAll(printed(command, folder));
       } else if (kind.equals("json")) {
         page.addAll(json(command, folder));
+      } else if (kind.equals("options")) {
+        page.addAll(options("weibull", COMMON::contains));
+      } else if (kind.startsWith("options ")) {
+        page.addAll(
+            options(kind.substring("options ".length()), option -> !COMMON.contains(option)));
       } else {
         page.addAll(block);
       }
       page.add(FENCE);
     }
     return new AnalyzePage(page);
+  }
+
+  /** What the help says of some options, with their defaults. */
+  private static List<String> options(String method, Predicate<String> isWanted) {
+    List<String> told = new ArrayList<>();
+    boolean isTold = false;
+    for (String line : Run.of("analyze", method, "--help").out().lines().toList()) {
+      if (line.startsWith(OPTION)) {
+        isTold = isWanted.test(line.strip().split("[= ]", 2)[0]);
+      } else if (!line.startsWith(" ".repeat(OPTION.length()))) {
+        isTold = false;
+      }
+      if (isTold) {
+        told.add(line.substring(OPTION.length() - 2).stripTrailing());
+      }
+    }
+    return told;
   }
 
   private static List<String> block(Iterator<String> rest) {

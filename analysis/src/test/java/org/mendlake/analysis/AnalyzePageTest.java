@@ -53,10 +53,14 @@ class AnalyzePageTest {
   }
 
   @Test
-  void everyMethodHasItsHeading() throws IOException {
+  void everyMethodHasItsHeadingAnExampleAndItsOptions() throws IOException {
     String page = Files.readString(PAGE);
+    assertThat(page).contains("\n```options\n--file=FILE");
     for (String method : CommandTest.METHODS) {
-      assertThat(page).contains("\n## " + method + "\n").contains("$ ./mendlake analyze " + method);
+      assertThat(page)
+          .contains("\n## " + method + "\n")
+          .contains("$ ./mendlake analyze " + method)
+          .contains("\n```options " + method + "\n--");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.mendlake.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class InputProblemsTest {
     assertThat(shipments.code()).isEqualTo(2);
     assertThat(shipments.err())
         .isEqualToIgnoringNewLines(
-            "Cannot forecast with a number of units of -5.0: it is finite and 0 or more");
+            "Cannot forecast with a number of units of -5.0: it is finite and 0 to 1e15");
   }
 
   @Test
@@ -149,6 +150,72 @@ class InputProblemsTest {
     Run run = methodOn("pareto", file("category", "a", "a", "b"), "--by", "cost");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("Cannot rank by cost: no row states one");
+  }
+
+  @Test
+  void numberOfAnOptionIsOneThatAFileMayHold() throws IOException {
+    String lives = file("age,status,mode", "1,1,a", "2,1,a", "3,1,a", "4,0,");
+    for (String age : new String[] {"NaN", "Infinity", "1d", "0x1p3"}) {
+      Run run = methodOn("competing-modes", lives, "--at", age);
+      assertThat(run.code()).as(age).isEqualTo(2);
+      assertThat(run.err()).contains("'" + age + "' is no number; expected one such as 812.5");
+    }
+    Run shape = methodOn("weibull", lives, "--shape", "NaN");
+    assertThat(shape.err()).contains("'NaN' is no number");
+    Run shipped = methodOn("warranty-forecast", lives, "--shipments", "1e300");
+    assertThat(shipped.code()).isEqualTo(2);
+    assertThat(shipped.err()).contains("'1e300' is out of range; expected 0, or a number between");
+    Run many = methodOn("warranty-forecast", lives, "--shipments", "1e30");
+    assertThat(many.code()).isEqualTo(2);
+    assertThat(many.err())
+        .contains("Cannot forecast with a number of units of 1.0E30: it is finite and 0 to 1e15");
+  }
+
+  @Test
+  void moreDrawsThanThisMachineHoldsAreRefused() throws IOException {
+    String demand = file("value", "0", "3", "0", "2", "1");
+    for (String[] more : new String[][] {{"--draws", "1000000000"}, {"--horizon", "1000000"}}) {
+      Run run = methodOn("demand-forecast", demand, more);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .contains("at most 20000000 periods in all; draw fewer or look less far");
+    }
+    Run ranks = methodOn("pareto", file("category", "a", "a", "b"), "--draws", "2000000000");
+    assertThat(ranks.code()).isEqualTo(2);
+    assertThat(ranks.err()).contains("Cannot draw ranks 2000000000 times").contains("1 to 1000000");
+  }
+
+  @Test
+  void numberThatNothingIsMeasuredInIsToldByLine() throws IOException {
+    String file = file("x,n,group", "5,1e300,A", "7,1e-300,B", "9,0,C", "8,1e9,D");
+    for (String method : new String[] {"shrinkage", "funnel"}) {
+      Run run = methodOn(method, file, "--model", "gamma-poisson");
+      assertThat(run.code()).as(method).isEqualTo(2);
+      assertThat(run.err())
+          .contains("line 2, column n: \"1e300\"; expected 0, or a number between 1e-50 and 1e50")
+          .contains("line 3, column n: \"1e-300\"; expected 0, or a number between")
+          .doesNotContain("line 5");
+    }
+  }
+
+  @Test
+  void countOfReportsIsWholeAndNotNegative() throws IOException {
+    String file = file("origin,development,value", "1,0,5", "1,1,-2", "2,0,6.5");
+    Run run = methodOn("reporting-delay", file);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("line 3, column value: \"-2\"; expected a whole number of 0 or more")
+        .contains("line 4, column value: \"6.5\"; expected a whole number of 0 or more");
+    assertThat(methodOn("chain-ladder", file).err()).doesNotContain("column value");
+  }
+
+  @Test
+  void namesInAnotherEncodingAreNotTakenForOneName() throws IOException {
+    Path file = folder.resolve("latin.csv");
+    Files.write(file, "x,n,group\n5,9,Müller\n3,9,Möller\n".getBytes(StandardCharsets.ISO_8859_1));
+    Run run = proportion(file.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("it is not in UTF-8; save it as \"CSV UTF-8\"").hasLineCount(1);
   }
 
   @Test

@@ -169,6 +169,44 @@ class MethodsTest {
   }
 
   @Test
+  void steepPowerLawFarFromItsAgesHasNoTimeAndAReason() throws IOException {
+    JsonNode asked =
+        Csv.of(folder, "unit,age,event", "A,15647,1", "A,15661,1", "A,15661.1,1", "A,15661.2,0")
+            .result("power-law", "--at", "5")
+            .get("tables")
+            .get("mean_time")
+            .get(0);
+    assertThat(asked.get("mean_time").isNull()).isTrue();
+    assertThat(asked.get("mean_time_reason").asText()).isEqualTo("unbounded");
+    assertThat(asked.get("mean_events").asDouble()).isZero();
+  }
+
+  @Test
+  void unitThatNobodyAnsweredForLeavesTheOtherItsShare() throws IOException {
+    Csv csv = Csv.of(folder, "group,x,n", "A,0,0", "B,2,5");
+    assertThat(csv.analyze("proportion").code()).isZero();
+    JsonNode result = csv.result("proportion");
+    assertThat(result.has("refusal")).isFalse();
+    assertThat(result.get("estimates").get("proportion").get("value").asDouble()).isEqualTo(0.4);
+    assertThat(result.get("warnings").get(0).get("detail").asText())
+        .startsWith("no difference A minus B: Nobody was asked");
+    assertThat(Csv.of(folder, "group,x,n", "A,0,0", "B,0,0").analyze("proportion").code())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void ageAtWhichNobodyIsObservedHasNoValueAndAReason() throws IOException {
+    JsonNode asked =
+        Csv.of(folder, "unit,age,event", "1,5,1", "1,9,0", "2,6,1", "2,8,0")
+            .result("mcf", "--at", "100")
+            .get("tables")
+            .get("at")
+            .get(0);
+    assertThat(asked.get("value").isNull()).isTrue();
+    assertThat(asked.get("value_reason").asText()).isEqualTo("too_few_at_risk");
+  }
+
+  @Test
   void unitWithoutAnEndIsFailureTruncated() throws IOException {
     String gaps = "327 125 7 6 107 277 54 332 510 110 10 9 85 27 59 16 8 34 21 152 158 44 18";
     int age = 0;

@@ -76,6 +76,16 @@ class PlotTest {
   }
 
   @Test
+  void groupsWithLikeNamesKeepTheirOwnFiles() throws Exception {
+    Csv.of(folder, "x,n,line", "3,50,a/b", "4,50,a/b", "30,50,a b", "5,50,A b")
+        .analyze(
+            "control-chart", "--group", "line", "--plot", folder.resolve("like.svg").toString());
+    for (String name : new String[] {"like-a_b.svg", "like-a_b-2.svg", "like-A_b-3.svg"}) {
+      assertThat(folder.resolve(name)).exists();
+    }
+  }
+
+  @Test
   void pngIsAPictureWithInkOnIt() throws IOException {
     Path png = folder.resolve("MCF.PNG");
     Run run =

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,11 +67,25 @@ public record CsvInput(
     } catch (NoSuchFileException missing) {
       throw new InputException("Cannot find %s.".formatted(source()));
     } catch (CsvParseException malformed) {
+      if (malformed.getCause() instanceof IOException refused) {
+        throw unreadable(refused);
+      }
       String why = Optional.ofNullable(malformed.getCause()).orElse(malformed).getMessage();
       throw new InputException("Cannot read %s: %s.".formatted(source(), why));
     } catch (IOException | UncheckedIOException refused) {
-      throw new InputException("Cannot read %s: %s.".formatted(source(), refused.getMessage()));
+      throw unreadable(refused);
     }
+  }
+
+  private InputException unreadable(Exception refused) {
+    for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CharacterCodingException) {
+        return new InputException(
+            "Cannot read %s: it is not in UTF-8; save it as \"CSV UTF-8\"".formatted(source())
+                + " where it comes from, or convert it with iconv.");
+      }
+    }
+    return new InputException("Cannot read %s: %s.".formatted(source(), refused.getMessage()));
   }
 
   /** How messages and reports call the input. */
@@ -81,7 +96,9 @@ public record CsvInput(
   /** The text without the byte order mark that spreadsheets put before it. */
   private Reader open() throws IOException {
     InputStream bytes = file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file);
-    Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    // A decoder that refuses: one that puts a sign for what it cannot read makes two names one.
+    Reader text =
+        new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
     text.mark(1);
     if (text.read() != BYTE_ORDER_MARK) {
       text.reset();

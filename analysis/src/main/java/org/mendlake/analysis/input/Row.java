@@ -127,6 +127,10 @@ public final class Row {
 
   private OptionalDouble parsed(int place, String text, Content content) {
     OptionalDouble value = DecimalText.parse(text);
+    if (value.isPresent() && !DecimalText.isUsable(value.getAsDouble())) {
+      refuse(place, DecimalText.USABLE);
+      return OptionalDouble.empty();
+    }
     if (value.isEmpty() || !content.holds(value.getAsDouble())) {
       refuse(place, content.expected());
       return OptionalDouble.empty();

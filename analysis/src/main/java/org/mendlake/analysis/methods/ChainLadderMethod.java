@@ -1,5 +1,7 @@
 package org.mendlake.analysis.methods;
 
+import org.mendlake.analysis.input.Content;
+import org.mendlake.analysis.input.Role;
 import org.mendlake.analysis.plot.Figure;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
       "Example: ./mendlake analyze chain-ladder --file claims.csv --cells incremental"
     })
 final class ChainLadderMethod extends TriangleMethod {
+  private static final Role VALUE = Role.required("value", Content.NUMBER, "count or amount");
+
   @Option(
       names = "--cells",
       paramLabel = "WORD",
@@ -30,6 +34,11 @@ final class ChainLadderMethod extends TriangleMethod {
           "Whether a value is all up to its development, or what came in it: cumulative or"
               + " incremental (default: ${DEFAULT-VALUE}).")
   private TriangleRows.Cells cells;
+
+  @Override
+  Role value() {
+    return VALUE;
+  }
 
   @Override
   Report report(TriangleRows rows) {

@@ -13,6 +13,7 @@ import org.mendlake.analysis.report.Report;
 import org.mendlake.statistics.Answer;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Outcome;
+import org.mendlake.statistics.Refusal;
 import org.mendlake.statistics.recurrent.Fleet;
 import org.mendlake.statistics.recurrent.LimitScale;
 import org.mendlake.statistics.recurrent.MeanCumulativeDifference;
@@ -86,14 +87,9 @@ final class MeanCumulative extends RecurrentMethod {
         Outcome<MeanCumulativePoint> outcome = function.at(age);
         if (outcome instanceof Answer<MeanCumulativePoint> answer) {
           addRow(asked, answer.value());
-        } else {
-          asked.row(
-              Cell.of(age),
-              Cell.of(0L),
-              Cell.missing(),
-              Cell.missing(),
-              Cell.missing(),
-              Cell.missing());
+        } else if (outcome instanceof Refusal<MeanCumulativePoint> refusal) {
+          Cell none = Cell.missing(refusal.reason());
+          asked.row(Cell.of(age), Cell.of(0L), none, none, none, none);
         }
       }
       report.grid(asked.build());

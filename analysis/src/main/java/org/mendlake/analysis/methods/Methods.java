@@ -3,6 +3,7 @@ package org.mendlake.analysis.methods;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.mendlake.analysis.input.DecimalText;
 import org.mendlake.statistics.comparison.CountModel;
 import org.mendlake.statistics.comparison.Overdispersion;
 import org.mendlake.statistics.comparison.ShrinkageQuestion;
@@ -43,6 +44,23 @@ public final class Methods {
             VarianceEstimator.class);
     words.forEach(type -> register(analyze, type));
     analyze.registerConverter(LocalDate.class, Methods::day);
+    analyze.registerConverter(Double.class, Methods::number);
+    analyze.registerConverter(Double.TYPE, Methods::number);
+  }
+
+  /** As in a file: no NaN, which every comparison lets through, and nothing past all sizes. */
+  private static double number(String text) {
+    double value =
+        DecimalText.parse(text)
+            .orElseThrow(
+                () ->
+                    new TypeConversionException(
+                        "'%s' is no number; expected one such as 812.5".formatted(text)));
+    if (!DecimalText.isUsable(value)) {
+      throw new TypeConversionException(
+          "'%s' is out of range; expected %s".formatted(text, DecimalText.USABLE));
+    }
+    return value;
   }
 
   private static LocalDate day(String text) {

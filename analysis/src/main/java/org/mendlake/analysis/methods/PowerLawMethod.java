@@ -7,6 +7,7 @@ import org.mendlake.analysis.report.Quantity;
 import org.mendlake.analysis.report.Report;
 import org.mendlake.statistics.Answer;
 import org.mendlake.statistics.Interval;
+import org.mendlake.statistics.Reason;
 import org.mendlake.statistics.recurrent.EventRate;
 import org.mendlake.statistics.recurrent.Fleet;
 import org.mendlake.statistics.recurrent.PowerLaw;
@@ -81,10 +82,10 @@ final class PowerLawMethod extends RecurrentMethod {
       Interval limits = law.meanTimeLimits(age, confidence.value());
       times.row(
           Cell.of(age),
-          Cell.of(law.meanTimeBetweenFailures(age)),
+          finite(law.meanTimeBetweenFailures(age)),
           Cell.of(limits.lower()),
           Cell.of(limits.upper()),
-          Cell.of(law.meanEvents(age)));
+          finite(law.meanEvents(age)));
     }
     report
         .grid(times.build())
@@ -92,5 +93,10 @@ final class PowerLawMethod extends RecurrentMethod {
         .method("limits of beta", law.betaLimits(confidence.value()).method())
         .method("limits of eta and mean time", law.etaLimits(confidence.value()).method())
         .figure(() -> new FleetFigure(fleet, title(), age()).with("power law", law::meanEvents));
+  }
+
+  /** Far from the ages observed a steep law leaves the range of numbers. */
+  private static Cell finite(double value) {
+    return Double.isFinite(value) ? Cell.of(value) : Cell.missing(Reason.UNBOUNDED);
   }
 }

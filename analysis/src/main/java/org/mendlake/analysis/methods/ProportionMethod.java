@@ -11,8 +11,10 @@ import org.mendlake.analysis.report.Grid;
 import org.mendlake.analysis.report.Quantity;
 import org.mendlake.analysis.report.Report;
 import org.mendlake.statistics.Answer;
+import org.mendlake.statistics.Caution;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
+import org.mendlake.statistics.Refusal;
 import org.mendlake.statistics.comparison.IntervalEstimate;
 import org.mendlake.statistics.comparison.Proportion;
 import picocli.CommandLine.Command;
@@ -60,14 +62,7 @@ final class ProportionMethod extends Method<UnitRows> {
                 total.wilson(confidence.value()),
                 (builder, share) -> builder.estimate(quantity("proportion", "share", share)));
     if (units.size() == 2) {
-      report.outcome(
-          proportion(units.get(0)).minus(proportion(units.get(1)), confidence.value()),
-          (builder, difference) ->
-              builder.estimate(
-                  quantity(
-                      "difference",
-                      units.get(0).name() + " minus " + units.get(1).name(),
-                      difference)));
+      tellDifference(report, units.get(0), units.get(1));
     }
     if (units.size() > 1) {
       report.grid(grid(units)).figure(() -> figure(units));
@@ -75,6 +70,25 @@ final class ProportionMethod extends Method<UnitRows> {
     return report
         .method("interval of a share", "Wilson score, without continuity correction")
         .build();
+  }
+
+  /**
+   * Without an answer of one unit the shares still hold: a caution says that nothing is compared.
+   */
+  private void tellDifference(Report.Builder report, UnitRows.Unit first, UnitRows.Unit second) {
+    String label = first.name() + " minus " + second.name();
+    Outcome<IntervalEstimate> outcome =
+        proportion(first).minus(proportion(second), confidence.value());
+    if (outcome instanceof Answer<IntervalEstimate> answer) {
+      report.estimate(quantity("difference", label, answer.value()));
+    } else if (outcome instanceof Refusal<IntervalEstimate> refusal && !isEmpty(first, second)) {
+      report.caution(
+          new Caution(refusal.reason(), "no difference %s: %s".formatted(label, refusal.detail())));
+    }
+  }
+
+  private static boolean isEmpty(UnitRows.Unit first, UnitRows.Unit second) {
+    return first.n() + second.n() == 0;
   }
 
   private static Proportion proportion(UnitRows.Unit unit) {

@@ -1,5 +1,8 @@
 package org.mendlake.analysis.methods;
 
+import java.util.Optional;
+import org.mendlake.analysis.input.Content;
+import org.mendlake.analysis.input.Role;
 import org.mendlake.analysis.plot.Figure;
 import org.mendlake.analysis.report.Cell;
 import org.mendlake.analysis.report.Grid;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Option;
       "Example: ./mendlake analyze reporting-delay --file reports.csv --column development=delay"
     })
 final class ReportingDelayMethod extends TriangleMethod {
+  private static final Role VALUE = Role.required("value", Content.WHOLE, "count");
+
   @Option(
       names = "--cells",
       paramLabel = "WORD",
@@ -32,10 +37,25 @@ final class ReportingDelayMethod extends TriangleMethod {
               + " (default: ${DEFAULT-VALUE}).")
   private TriangleRows.Cells cells;
 
+  @Option(
+      names = "--window",
+      paramLabel = "PERIODS",
+      description =
+          "Delays from what was reported in the newest periods only, where they have changed:"
+              + " --window 6 (default: from all reports).")
+  private Optional<Integer> window = Optional.empty();
+
+  @Override
+  Role value() {
+    return VALUE;
+  }
+
   @Override
   Report report(TriangleRows rows) {
     return Report.titled("Reporting delay")
-        .outcome(ReportingDelay.of(rows.triangle(cells)), (told, delay) -> tell(told, delay, rows))
+        .outcome(
+            ReportingDelay.of(rows.triangle(cells), window.orElse(Integer.MAX_VALUE)),
+            (told, delay) -> tell(told, delay, rows))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package org.mendlake.analysis.methods;
 
 import org.mendlake.analysis.input.Columns;
+import org.mendlake.analysis.input.Role;
 import picocli.CommandLine.Mixin;
 
 /** A method that completes the cohorts of a triangle. */
@@ -11,13 +12,16 @@ abstract class TriangleMethod extends Method<TriangleRows> {
     return confidence;
   }
 
+  /** What the cells of its triangle hold. */
+  abstract Role value();
+
   @Override
   Columns columns() {
-    return TriangleRows.columns();
+    return TriangleRows.columns(value());
   }
 
   @Override
   TriangleRows emptyRows() {
-    return new TriangleRows();
+    return new TriangleRows(value());
   }
 }

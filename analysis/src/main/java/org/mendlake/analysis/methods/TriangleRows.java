@@ -25,8 +25,8 @@ final class TriangleRows implements Rows {
       Role.required("origin", Content.TEXT, "period of the event or sale");
   private static final Role DEVELOPMENT =
       Role.required("development", Content.TEXT, "periods since then, or the period of knowledge");
-  private static final Role VALUE = Role.required("value", Content.NUMBER, "count or amount");
 
+  private final Role value;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Place, Long> lines = new HashMap<>();
 
@@ -42,15 +42,20 @@ final class TriangleRows implements Rows {
     CUMULATIVE
   }
 
-  static Columns columns() {
-    return Columns.of(ORIGIN, DEVELOPMENT, VALUE);
+  /** Takes cells whose values are in a column of this role. */
+  TriangleRows(Role value) {
+    this.value = value;
+  }
+
+  static Columns columns(Role value) {
+    return Columns.of(ORIGIN, DEVELOPMENT, value);
   }
 
   @Override
   public void add(Row row) {
     Optional<Period> origin = period(row, ORIGIN);
     Optional<Period> development = period(row, DEVELOPMENT);
-    OptionalDouble value = row.number(VALUE);
+    OptionalDouble number = row.number(value);
     if (row.isSound()) {
       Long before = lines.putIfAbsent(new Place(origin.get(), development.get()), row.line());
       if (before != null) {
@@ -58,7 +63,7 @@ final class TriangleRows implements Rows {
       }
     }
     if (row.isSound()) {
-      entries.add(new Entry(origin.get(), development.get(), value.getAsDouble()));
+      entries.add(new Entry(origin.get(), development.get(), number.getAsDouble()));
     }
   }
 

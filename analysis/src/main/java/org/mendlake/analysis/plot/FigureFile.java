@@ -10,8 +10,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -62,16 +64,22 @@ public final class FigureFile {
       write(file, figures);
       return;
     }
+    Set<String> taken = new HashSet<>();
     for (Map.Entry<String, Figure> entry : figures.entrySet()) {
-      write(beside(entry.getKey()), Map.of(entry.getKey(), entry.getValue()));
+      write(beside(entry.getKey(), taken), Map.of(entry.getKey(), entry.getValue()));
     }
   }
 
-  private Path beside(String group) {
+  /** Groups that differ only in signs that no file name may have are numbered. */
+  private Path beside(String group, Set<String> taken) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     String safe = group.replaceAll("[^\\p{L}\\p{N}._-]+", "_");
-    return file.resolveSibling(name.substring(0, dot) + "-" + safe + name.substring(dot));
+    String own = safe;
+    for (int copy = 2; !taken.add(own.toLowerCase(Locale.ROOT)); copy++) {
+      own = safe + "-" + copy;
+    }
+    return file.resolveSibling(name.substring(0, dot) + "-" + own + name.substring(dot));
   }
 
   private static void write(Path file, Map<String, Figure> figures) throws IOException {

@@ -1,6 +1,7 @@
 package org.mendlake.analysis.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -28,8 +29,10 @@ final class ShrinkageStudy {
               seed,
               List.of(
                   Figure.within("uncertain prior, 80 %", 0.80, 0.76, 0.86),
+                  Figure.within("uncertain prior, 90 %", 0.90, 0.86, 0.94),
                   Figure.within("uncertain prior, 95 %", 0.95, 0.91, 0.985),
                   Figure.within("known prior, 80 %", 0.80, 0.68, 0.82),
+                  Figure.within("known prior, 90 %", 0.90, 0.78, 0.92),
                   Figure.within("known prior, 95 %", 0.95, 0.85, 0.96))));
       experiments.add(
           experiment(
@@ -39,8 +42,10 @@ final class ShrinkageStudy {
               seed + 1,
               List.of(
                   Figure.within("uncertain prior, 80 %", 0.80, 0.77, 0.84),
+                  Figure.within("uncertain prior, 90 %", 0.90, 0.87, 0.93),
                   Figure.within("uncertain prior, 95 %", 0.95, 0.93, 0.975),
                   Figure.within("known prior, 80 %", 0.80, 0.75, 0.82),
+                  Figure.within("known prior, 90 %", 0.90, 0.86, 0.92),
                   Figure.within("known prior, 95 %", 0.95, 0.92, 0.96))));
     }
     return new Study(
@@ -79,16 +84,19 @@ final class ShrinkageStudy {
     ShrinkageQuestion question =
         new ShrinkageQuestion(
             OptionalDouble.empty(), ShrinkageQuestion.Worse.HIGHER, new RankDraws(0.95, 1, 1));
-    double[] shares = new double[4];
+    double[] shares = new double[6];
     if (!(Shrinkage.of(model, counts, question) instanceof Answer<Shrinkage> answer)) {
-      return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+      Arrays.fill(shares, Double.NaN);
+      return shares;
     }
     for (int unit = 0; unit < units; unit++) {
       ShrunkUnit shrunk = answer.value().units().get(unit);
       shares[0] += Coverage.of(shrunk.uncertainPrior().interval80(), truths[unit]) / units;
-      shares[1] += Coverage.of(shrunk.uncertainPrior().interval95(), truths[unit]) / units;
-      shares[2] += Coverage.of(shrunk.knownPrior().interval80(), truths[unit]) / units;
-      shares[3] += Coverage.of(shrunk.knownPrior().interval95(), truths[unit]) / units;
+      shares[1] += Coverage.of(shrunk.uncertainPrior().interval90(), truths[unit]) / units;
+      shares[2] += Coverage.of(shrunk.uncertainPrior().interval95(), truths[unit]) / units;
+      shares[3] += Coverage.of(shrunk.knownPrior().interval80(), truths[unit]) / units;
+      shares[4] += Coverage.of(shrunk.knownPrior().interval90(), truths[unit]) / units;
+      shares[5] += Coverage.of(shrunk.knownPrior().interval95(), truths[unit]) / units;
     }
     return shares;
   }

@@ -64,6 +64,23 @@ class ValidationTest {
   }
 
   @Test
+  void coverageIsMeasuredAtBothLevels() {
+    List<String> figures =
+        Validation.studies().stream()
+            .flatMap(study -> study.experiments().stream())
+            .flatMap(experiment -> experiment.figures().stream())
+            .map(Figure::quantity)
+            .toList();
+
+    for (String method :
+        List.of("scale", "shape", "B10", "Lawless-Nadeau, log", "prediction", "uncertain prior")) {
+      assertThat(figures).contains(method + ", 90 %", method + ", 95 %");
+    }
+    assertThat(figures)
+        .contains("Wilson, 90 %, mean over shares", "Wilson, 95 %, mean over shares");
+  }
+
+  @Test
   void aFigureInItsBandPasses(@TempDir Path folder) throws IOException {
     Path page = folder.resolve("page.md");
 

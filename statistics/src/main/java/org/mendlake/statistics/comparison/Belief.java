@@ -10,7 +10,8 @@ import org.mendlake.statistics.comparison.ShrinkageQuestion.Worse;
  *
  * @param probabilityWorse that the true value is worse than the target
  */
-public record Belief(Interval interval80, Interval interval95, double probabilityWorse) {
+public record Belief(
+    Interval interval80, Interval interval90, Interval interval95, double probabilityWorse) {
   static final String KNOWN_PRIOR = "empirical Bayes, prior taken as known";
   static final String UNCERTAIN_PRIOR = "hierarchical, moments matched (Christiansen and Morris)";
 
@@ -19,6 +20,7 @@ public record Belief(Interval interval80, Interval interval95, double probabilit
     double below = posterior.atMost(target);
     return new Belief(
         interval(estimate, posterior, new Method(method, 0.80)),
+        interval(estimate, posterior, new Method(method, 0.90)),
         interval(estimate, posterior, new Method(method, 0.95)),
         worse == Worse.HIGHER ? 1 - below : below);
   }

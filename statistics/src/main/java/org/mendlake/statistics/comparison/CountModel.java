@@ -5,7 +5,12 @@ import org.hipparchus.special.Beta;
 import org.mendlake.statistics.numeric.PoissonLaw;
 import org.mendlake.statistics.numeric.RisingFactorial;
 
-/** How counts of units come about, and how their true values differ. */
+/**
+ * How counts of units come about, and how their true values differ: with a prior of mean m and size
+ * s an estimate is {@code (m s + events) / (s + exposure)}, where a gamma prior has {@code alpha =
+ * m s, beta = s}, and a beta prior {@code alpha = m s, beta = (1 - m) s} (Gaver and
+ * O'Muircheartaigh 1987; Morris 1983).
+ */
 public enum CountModel {
   /** Poisson counts whose rates per exposure have a gamma distribution. */
   GAMMA_POISSON {

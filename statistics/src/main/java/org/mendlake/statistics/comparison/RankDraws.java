@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
  * @param seed start of the random numbers; the same seed gives the same intervals
  */
 public record RankDraws(double confidence, int draws, long seed) {
+  private static final int MOST_DRAWS = 1_000_000;
+
   public RankDraws {
-    if (!(confidence > 0 && confidence < 1) || draws < 1) {
+    if (!(confidence > 0 && confidence < 1) || draws < 1 || draws > MOST_DRAWS) {
       throw new IllegalArgumentException(
-          "Cannot draw ranks %d times for confidence %s: at least once, and between 0 and 1"
-              .formatted(draws, confidence));
+          "Cannot draw ranks %d times for confidence %s: 1 to %d times, and between 0 and 1"
+              .formatted(draws, confidence, MOST_DRAWS));
     }
   }
 

@@ -19,11 +19,19 @@ import org.mendlake.statistics.demand.DemandForecast.Total;
  * @param seed start of the random numbers; the same seed gives the same intervals
  */
 public record DemandBootstrap(int periods, double confidence, int draws, long seed) {
+  /** Periods of all futures together, which are kept at once. */
+  private static final long MOST_PERIODS = 20_000_000;
+
   public DemandBootstrap {
     if (periods < 1 || draws < 1 || !(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(
           "Cannot draw %d futures of %d periods for confidence %s: at least one, and between 0 and 1"
               .formatted(draws, periods, confidence));
+    }
+    if ((long) draws * periods > MOST_PERIODS) {
+      throw new IllegalArgumentException(
+          "Cannot draw %d futures of %d periods: at most %d periods in all; draw fewer or look less far"
+              .formatted(draws, periods, MOST_PERIODS));
     }
   }
 

@@ -6,7 +6,9 @@ package org.mendlake.statistics.demand;
  * the periods up to it.
  */
 public enum DemandMethod {
-  /** z / p with the smoothed interval p between demands, updated when demand comes (1972). */
+  /**
+   * z / p with the smoothed interval p between demands, updated when demand comes (Croston 1972).
+   */
   CROSTON {
     @Override
     Level update(Level level, double demand, Smoothing smoothing) {

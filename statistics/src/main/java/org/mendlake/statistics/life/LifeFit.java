@@ -5,7 +5,10 @@ import org.mendlake.statistics.Estimate;
 /**
  * A distribution fitted to life data by maximum likelihood. Intervals are likelihood-ratio
  * intervals, which always contain the estimate and stay in range; a side that the data do not limit
- * has no number. Standard errors come from the observed information by the delta method.
+ * has no number. A value theta lies within them if {@code 2 (l - l_p(theta))}, twice what its
+ * profile log-likelihood lacks to the largest, is at most the chi-squared quantile of one degree
+ * (Meeker and Escobar 1998, section 8.3). Standard errors come from the observed information by the
+ * delta method.
  */
 public sealed interface LifeFit permits WeibullFit, LognormalFit {
 

@@ -12,6 +12,8 @@ record LifeRowRule(
     double weight,
     OptionalDouble ageUnit,
     boolean hasMode) {
+  /** Past it one unit more is lost among the others. */
+  private static final double LARGEST_COUNT = 1e15;
 
   private boolean isWorking() {
     return upper == Double.POSITIVE_INFINITY;
@@ -32,8 +34,8 @@ record LifeRowRule(
     if (!isAge(entry)) {
       broken.add("Cannot use entry " + entry + ": an entry age is a number from 0 on");
     }
-    if (!isAge(weight)) {
-      broken.add("Cannot use count " + weight + ": a count of units is a number from 0 on");
+    if (!isCount(weight)) {
+      broken.add("Cannot use count " + weight + ": a count of units is a number from 0 to 1e15");
     }
     if (isWorking() && hasMode) {
       broken.add("Cannot use a failure mode of a unit still working: leave the mode empty");
@@ -62,7 +64,7 @@ record LifeRowRule(
   private boolean isSound() {
     return isAge(lower)
         && isAge(entry)
-        && isAge(weight)
+        && isCount(weight)
         && (isWorking() ? !hasMode && entry <= lower : isSoundFailure());
   }
 
@@ -71,6 +73,10 @@ record LifeRowRule(
       return false;
     }
     return upper == 0 ? ageUnit.isPresent() && entry == 0 : entry < upper;
+  }
+
+  private static boolean isCount(double number) {
+    return number >= 0 && number <= LARGEST_COUNT;
   }
 
   private static boolean isAge(double number) {

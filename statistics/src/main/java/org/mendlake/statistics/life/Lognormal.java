@@ -4,7 +4,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.mendlake.statistics.numeric.NormalTail;
 
 /**
- * The lognormal distribution: ln t is normal.
+ * The lognormal distribution: ln t is normal, S(t) = 1 - Phi((ln t - μ) / σ) (Meeker and Escobar
+ * 1998, chapter 4).
  *
  * @param logMean mean μ of ln t; e^μ is the median
  * @param logDeviation standard deviation σ of ln t

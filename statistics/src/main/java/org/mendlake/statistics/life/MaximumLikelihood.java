@@ -13,6 +13,12 @@ import org.mendlake.statistics.Reason;
  * entries and weights, by maximum likelihood (Meeker and Escobar 1998, chapters 7, 8 and 11;
  * Lawless 2003). Late entry conditions on survival to the entry age; an entry at 0 changes nothing.
  *
+ * <p>With weights w the log-likelihood, of densities in ages, is {@code sum w ln f(t)} of exact
+ * failures, {@code sum w ln S(t)} of units still working, {@code sum w ln [S(lower) - S(upper)]} of
+ * failures known to an interval, the lower age of a left-censored one being its entry or 0, less
+ * {@code sum w ln S(entry)} of all. Of a Weibull distribution {@code ln f = ln beta - beta ln eta +
+ * (beta - 1) ln t - (t / eta)^beta} and {@code ln S = -(t / eta)^beta}.
+ *
  * <p>It refuses where no maximum exists or where it would mean nothing: no failures, one or two
  * ({@link Weibayes} then takes a shape from elsewhere), or data that one single age would explain.
  */

@@ -81,8 +81,8 @@ record ReliableStretch(int from, int to, double conditionalOn, List<Caution> cau
         Reason.TOO_FEW_AT_RISK,
         "at no age with a failure are "
             + KaplanMeier.FEWEST_AT_RISK
-            + " of the "
+            + " or more units at risk; there are "
             + data.units()
-            + " units at risk");
+            + " in all");
   }
 }

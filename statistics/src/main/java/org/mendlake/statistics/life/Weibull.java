@@ -3,7 +3,8 @@ package org.mendlake.statistics.life;
 import org.hipparchus.special.Gamma;
 
 /**
- * The two-parameter Weibull distribution: S(t) = exp(-(t / scale)^shape).
+ * The two-parameter Weibull distribution: S(t) = exp(-(t / scale)^shape) (Meeker and Escobar 1998,
+ * chapter 4).
  *
  * @param scale the characteristic life η, by which 63.2 % have failed, in the unit of the ages
  * @param shape β; below 1 the hazard falls with age, above 1 it rises

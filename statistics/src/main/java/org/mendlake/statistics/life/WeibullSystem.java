@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A unit that fails by the first of several independent modes, each Weibull: R(t) = Π R_j(t).
+ * A unit that fails by the first of several independent modes, each Weibull: R(t) = Π R_j(t)
+ * (Meeker and Escobar 1998, chapter 15).
  *
  * @param modes the distribution of each mode, as if it were the only one
  */

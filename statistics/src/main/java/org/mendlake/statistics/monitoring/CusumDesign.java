@@ -6,7 +6,8 @@ import org.mendlake.statistics.Reason;
 
 /**
  * A Poisson CUSUM whose threshold is the smallest that keeps to a budget of false alarms, in the
- * first year as in the long run.
+ * first year as in the long run: {@code streams x periods / run length} at the acceptable mean. Its
+ * reference value is that of {@link PoissonCusum#bestReference} (Lucas 1985).
  *
  * @param acceptable mean of a period at which a signal is false
  * @param rejectable mean of a period that is to be found soon

@@ -16,7 +16,9 @@ import org.mendlake.statistics.comparison.RankInterval;
 /**
  * Categories by what they contribute, largest first. Equal ones keep the order in which they are
  * given; what is no single cause comes last however large. A rank interval says how far chance
- * alone could move a category.
+ * alone could move a category: ranks of draws from Gamma(count + 1/2, 1), the posterior of a
+ * Poisson mean under Jeffreys' prior, of costs from the gamma law with their sum and the sum of
+ * their squares as mean and variance (ranks as of Goldstein and Spiegelhalter 1996).
  *
  * @param total over all categories; of rates there is none
  */

@@ -18,7 +18,7 @@ public record PoissonCusum(double reference, double threshold, double headStart)
   public PoissonCusum {
     if (!(reference > 0 && reference < 1e9) || !(threshold > 0 && threshold < 1e9)) {
       throw new IllegalArgumentException(
-          "Cannot run a CUSUM with k %s and h %s: both are positive"
+          "Cannot run a CUSUM with k %s and h %s: both are positive and below 1e9"
               .formatted(reference, threshold));
     }
     if (!(headStart >= 0 && headStart < threshold)) {

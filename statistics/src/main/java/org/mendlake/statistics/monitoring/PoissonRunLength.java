@@ -4,7 +4,11 @@ import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
 import org.mendlake.statistics.numeric.PoissonLaw;
 
-/** How long a Poisson CUSUM runs until it signals, for one mean. Lengths in periods. */
+/**
+ * How long a Poisson CUSUM runs until it signals, for one mean. Lengths in periods, by the Markov
+ * chain of its values: with Q the probabilities to go from one value to another without a signal,
+ * the mean lengths m solve {@code m = 1 + Q m} (Brook and Evans 1972).
+ */
 public final class PoissonRunLength {
   private final int reference;
   private final int start;

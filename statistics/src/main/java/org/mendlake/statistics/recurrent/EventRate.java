@@ -10,7 +10,7 @@ import org.mendlake.statistics.Reason;
  * Rate of a homogeneous Poisson process: events over exposure, {@code r / T}. Bounds are those of
  * chi-square: {@code chi2(a/2; 2r) / 2T} and {@code chi2(1 - a/2; 2r + 2) / 2T}; where the last
  * event of every unit ended its observation the upper one has 2r degrees too. Without an event
- * there is an upper bound only.
+ * there is an upper bound only (Garwood 1936; MIL-HDBK-189C; Meeker and Escobar 1998, chapter 16).
  *
  * @param events number of events
  * @param exposure observed time of all units together, above 0

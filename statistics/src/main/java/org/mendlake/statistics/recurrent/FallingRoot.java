@@ -36,6 +36,9 @@ final class FallingRoot {
     }
     while (Double.isInfinite(falling.applyAsDouble(high))) {
       double middle = (low + high) / 2;
+      if (middle == low || middle == high) {
+        return low;
+      }
       if (falling.applyAsDouble(middle) > 0) {
         low = middle;
       } else {

@@ -87,10 +87,12 @@ public final class MeanCumulativeFunction {
       cautions.add(
           new Caution(
               Reason.TOO_FEW_AT_RISK,
-              "With "
-                  + fleet.units().size()
-                  + " units limits are too narrow: those said to hold 95 % of the time do so in 80"
-                  + " to 90 %"));
+              fleet.units().size() == 1
+                  ? "One unit shows no spread between units: there are no limits"
+                  : "With "
+                      + fleet.units().size()
+                      + " units limits are too narrow: those said to hold 95 % of the time do so in"
+                      + " 80 to 90 %"));
     }
     if (measure == Measure.COST && uncosted > 0) {
       cautions.add(

@@ -49,6 +49,10 @@ record ProfileLimits(DoubleUnaryOperator profile, double logEstimate) {
     double high = Math.max(inside, outside);
     while (Double.isInfinite(at(outside))) {
       double middle = (inside + outside) / 2;
+      if (middle == inside || middle == outside) {
+        // The profile leaves the range of numbers before it reaches the level.
+        return Limit.none(Reason.UNBOUNDED);
+      }
       if (at(middle) > level) {
         inside = middle;
       } else {
@@ -60,6 +64,7 @@ record ProfileLimits(DoubleUnaryOperator profile, double logEstimate) {
     double root =
         new BracketingNthOrderBrentSolver(1e-12, 1e-12, 1e-12, 5)
             .solve(200, log -> at(log) - level, low, high);
-    return Limit.at(Math.exp(root));
+    double value = Math.exp(root);
+    return Double.isFinite(value) ? Limit.at(value) : Limit.none(Reason.UNBOUNDED);
   }
 }

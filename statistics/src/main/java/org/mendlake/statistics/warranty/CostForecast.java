@@ -12,7 +12,8 @@ import org.mendlake.statistics.warranty.PeriodRisks.Moments;
  * What the failures of the periods to come will cost, in one currency and for one kind of cost: a
  * compound sum with mean {@code sum E[N] c} and, for each unit, variance {@code sum p E[c^2] - (sum
  * p c)^2}, which is {@code E[N] Var(c) + Var(N) c^2} in one period. Limits take in chance, what is
- * open about the distribution of life, and the error of the mean cost.
+ * open about the distribution of life, and the error of the mean cost. Costs in {@link
+ * FailureCost#currency}.
  *
  * @param cost what a failure costs
  * @param periods sums up to the end of each period

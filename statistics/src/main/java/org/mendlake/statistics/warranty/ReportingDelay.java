@@ -16,7 +16,8 @@ import org.mendlake.statistics.warranty.PeriodRisks.Moments;
  * = N(d) / N(0..d)}, over the origins that have reached delay d, gives the share reported within d
  * periods, {@code F(d) = product over u > d of (1 - g(u))}; {@code observed / F} completes a count
  * (Kalbfleisch, Lawless and Robinson 1991). The longest delay of the triangle is taken for the
- * longest there is.
+ * longest there is. Where delays have changed, hazards may rest on the reports of the newest
+ * periods only: then g(d) sums over the origins that reached delay d within them.
  *
  * @param delays hazard and share by delay, from 0 on
  * @param cohorts observed and completed counts, the oldest origin first
@@ -84,17 +85,31 @@ public record ReportingDelay(List<Delay> delays, List<Cohort> cohorts) {
   }
 
   /**
-   * The delays of a triangle of counts by origin and delay.
+   * The delays of a triangle of counts by origin and delay, from all its reports.
    *
    * @return a refusal without any event, and with counts that are not whole or below 0
    */
   public static Outcome<ReportingDelay> of(Triangle counts) {
+    return of(counts, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same from the reports of the newest periods.
+   *
+   * @param window number of periods of report, 1 or more; those before it tell no hazard
+   * @return also a refusal where no origin reached a delay within the window
+   */
+  public static Outcome<ReportingDelay> of(Triangle counts, int window) {
+    if (window < 1) {
+      throw new IllegalArgumentException(
+          "Cannot take the delays of " + window + " periods: give 1 or more");
+    }
     for (int place = 0; place < counts.origins(); place++) {
       for (int d = 0; d <= counts.last(place); d++) {
         double count = counts.increment(place, d);
         if (!(count >= 0 && count == Math.rint(count))) {
           return Outcome.refused(
-              Reason.NO_DATA,
+              Reason.UNSUITABLE_DATA,
               "Origin " + counts.origin(place) + " has " + count + " events of delay " + d);
         }
       }
@@ -102,12 +117,20 @@ public record ReportingDelay(List<Delay> delays, List<Cohort> cohorts) {
     if (latest(counts) == 0) {
       return Outcome.refused(Reason.NO_FAILURES, "The triangle has no event");
     }
-    List<Delay> delays = delays(counts);
+    ReportWindow reports = ReportWindow.of(counts, window);
+    for (int d = 0; d < counts.developments(); d++) {
+      if (reports.from(d) > reports.to(d)) {
+        return Outcome.refused(
+            Reason.NO_EXPOSURE,
+            "No origin reached delay " + d + " within the last " + window + " periods");
+      }
+    }
+    List<Delay> delays = delays(counts, reports);
     List<Cohort> cohorts = new ArrayList<>();
     for (int place = 0; place < counts.origins(); place++) {
       cohorts.add(cohort(counts, place, delays.get(counts.last(place))));
     }
-    return Outcome.of(new ReportingDelay(delays, cohorts), cautions(counts, delays));
+    return Outcome.of(new ReportingDelay(delays, cohorts), cautions(counts, delays, reports));
   }
 
   private static double latest(Triangle counts) {
@@ -118,13 +141,17 @@ public record ReportingDelay(List<Delay> delays, List<Cohort> cohorts) {
     return sum;
   }
 
-  private static List<Delay> delays(Triangle counts) {
+  private static List<Delay> delays(Triangle counts, ReportWindow reports) {
     List<Delay> delays = new ArrayList<>();
     double share = 1;
     double relativeVariance = 0;
     for (int d = counts.developments() - 1; d >= 0; d--) {
-      double within = counts.column(d, d);
-      double before = d == 0 ? 0 : counts.column(d - 1, d);
+      double within = 0;
+      double before = 0;
+      for (int place = reports.from(d); place <= reports.to(d); place++) {
+        within += counts.cumulative(place, d);
+        before += d == 0 ? 0 : counts.cumulative(place, d - 1);
+      }
       // Without any report up to this delay there is no hazard: the share stays what it is.
       double hazard = within > 0 ? (within - before) / within : 0;
       delays.add(0, new Delay(d, hazard, share, relativeVariance));
@@ -153,13 +180,13 @@ public record ReportingDelay(List<Delay> delays, List<Cohort> cohorts) {
   }
 
   /** Whether delays differ between origins more than by chance: drift, or batches. */
-  private static List<Caution> cautions(Triangle counts, List<Delay> delays) {
+  private static List<Caution> cautions(Triangle counts, List<Delay> delays, ReportWindow reports) {
     double statistic = 0;
     int degrees = 0;
     for (int d = 1; d < delays.size(); d++) {
       double hazard = delays.get(d).hazard();
       int rows = 0;
-      for (int place = 0; place < counts.origins() && counts.last(place) >= d; place++) {
+      for (int place = reports.from(d); place <= reports.to(d); place++) {
         double expected = hazard * counts.cumulative(place, d);
         double variance = expected * (1 - hazard);
         if (variance > 0) {
@@ -183,6 +210,6 @@ public record ReportingDelay(List<Delay> delays, List<Cohort> cohorts) {
                     + Math.round(statistic * 10) / 10.0
                     + " of "
                     + degrees
-                    + " degrees): they drift, or reports come in batches; leave those out"));
+                    + " degrees): they drift, or reports come in batches; rest on the newest reports, or leave those out"));
   }
 }

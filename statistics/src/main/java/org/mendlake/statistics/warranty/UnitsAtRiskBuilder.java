@@ -8,6 +8,9 @@ import org.mendlake.statistics.warranty.UnitsAtRisk.Group;
 
 /** Gathers the units of a forecast. Statements come in any order; rules of use and cover first. */
 public final class UnitsAtRiskBuilder {
+  /** Past it one unit more is lost among the others. */
+  private static final double LARGEST_COUNT = 1e15;
+
   private final List<Group> groups = new ArrayList<>();
   private final Set<String> problems = new LinkedHashSet<>();
 
@@ -44,7 +47,11 @@ public final class UnitsAtRiskBuilder {
 
   private UnitsAtRiskBuilder add(Group group) {
     require("units of age", group.age(), group.age() >= 0, "0 or more");
-    require("a number of units of", group.count(), group.count() >= 0, "0 or more");
+    require(
+        "a number of units of",
+        group.count(),
+        group.count() >= 0 && group.count() <= LARGEST_COUNT,
+        "0 to 1e15");
     require("a use in a period of", group.usage(), group.usage() > 0, "above 0");
     require("an end of cover at age", group.coveredTo(), group.coveredTo() >= 0, "0 or more");
     if (group.count() > 0) {

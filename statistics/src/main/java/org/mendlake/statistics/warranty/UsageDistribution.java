@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * How the hours a day of the machines of a group are spread: a lognormal distribution.
+ * How the hours a day of the machines of a group are spread: a lognormal distribution (Lawless, Hu
+ * and Cao 1995).
  *
  * @param group the machines it describes
  * @param machines machines with a rate of their own that it comes from

@@ -114,6 +114,10 @@ final class WeightedMixture {
       high *= 2;
     }
     while (high - low > 1e-10 * high) {
+      if (high < Double.MIN_NORMAL) {
+        // Where hardly anything is expected the gamma law puts nearly all chance at nothing.
+        return 0;
+      }
       double middle = low + (high - low) / 2;
       if (chance(middle, SumLaw.AMOUNT) < probability) {
         low = middle;

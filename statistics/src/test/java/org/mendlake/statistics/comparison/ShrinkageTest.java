@@ -141,7 +141,8 @@ class ShrinkageTest {
       for (Belief belief : List.of(unit.knownPrior(), unit.uncertainPrior())) {
         assertThat(unit.estimate())
             .isBetween(lower(belief.interval95()), upper(belief.interval95()));
-        assertThat(lower(belief.interval95())).isLessThanOrEqualTo(lower(belief.interval80()));
+        assertThat(lower(belief.interval95())).isLessThanOrEqualTo(lower(belief.interval90()));
+        assertThat(lower(belief.interval90())).isLessThanOrEqualTo(lower(belief.interval80()));
         assertThat(belief.probabilityWorse()).isBetween(0.0, 1.0);
       }
     }

@@ -117,7 +117,11 @@ class KaplanMeierTest {
     assertThat(reason(LifeData.builder().failed(5).times(0).build())).isEqualTo(Reason.NO_DATA);
     assertThat(reason(LifeData.builder().failedBetween(1, 2).times(9).build()))
         .isEqualTo(Reason.UNSUITABLE_DATA);
-    assertThat(reason(PublishedData.failed(1, 2).build())).isEqualTo(Reason.TOO_FEW_AT_RISK);
+    assertThat(KaplanMeier.of(PublishedData.failed(1, 2).build(), 0.95))
+        .isEqualTo(
+            new Refusal<>(
+                Reason.TOO_FEW_AT_RISK,
+                "at no age with a failure are 5 or more units at risk; there are 2.0 in all"));
   }
 
   @Test

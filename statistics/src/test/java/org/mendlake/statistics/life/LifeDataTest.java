@@ -100,7 +100,7 @@ class LifeDataTest {
         .isEqualTo(
             List.of(
                 new Problem(1, "Cannot use age -1.0: an age is a number from 0 on"),
-                new Problem(1, "Cannot use count NaN: a count of units is a number from 0 on"),
+                new Problem(1, "Cannot use count NaN: a count of units is a number from 0 to 1e15"),
                 new Problem(3, "Cannot use lower 7.0 and upper 6.0: the failure lies between them"),
                 new Problem(
                     4,
@@ -115,6 +115,12 @@ class LifeDataTest {
                 new Problem(
                     9, "Cannot use a failure mode of a unit still working: leave the mode empty"),
                 new Problem(10, "Cannot use age Infinity: an age is a number from 0 on")));
+  }
+
+  @Test
+  void moreUnitsThanCanBeToldApartAreNoCount() {
+    assertThatThrownBy(() -> LifeData.builder().failed(3).times(1e16).build())
+        .hasMessageContaining("Cannot use count 1.0E16: a count of units is a number from 0 to");
   }
 
   @Test

@@ -138,7 +138,8 @@ class PoissonCusumTest {
 
   @Test
   void nonsenseIsToldWithTheRule() {
-    assertThatThrownBy(() -> PoissonCusum.of(0, 1)).hasMessageContaining("both are positive");
+    assertThatThrownBy(() -> PoissonCusum.of(0, 1))
+        .hasMessageContaining("both are positive and below 1e9");
     assertThatThrownBy(() -> new PoissonCusum(1, 2, 2)).hasMessageContaining("head start");
     assertThatThrownBy(() -> PoissonCusum.of(Math.PI, 10).runLength(3))
         .hasMessageContaining("round them");

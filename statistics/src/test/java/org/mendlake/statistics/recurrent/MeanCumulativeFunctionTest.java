@@ -12,10 +12,24 @@ import org.mendlake.statistics.Answer;
 import org.mendlake.statistics.Caution;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Interval.Limit;
+import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
 import org.mendlake.statistics.Refusal;
 
 class MeanCumulativeFunctionTest {
+
+  @Test
+  void oneUnitHasNoLimitsThatCouldBeTooNarrow() {
+    Outcome<MeanCumulativeFunction> outcome =
+        MeanCumulativeFunction.of(
+            Fleet.builder().observed("A", 0, 9).event("A", 4).build(),
+            Measure.COUNT,
+            VarianceEstimator.LAWLESS_NADEAU);
+
+    assertThat(((Answer<?>) outcome).cautions())
+        .extracting(Caution::detail)
+        .containsExactly("One unit shows no spread between units: there are no limits");
+  }
 
   @Test
   void fiveSystemsAgreeWithThePublishedValues() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mendlake.statistics.Interval;
 import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
@@ -161,6 +162,18 @@ class PowerLawTest {
     FleetBuilder late = Fleet.builder().observed("A", 0, 9);
     late.event("A", 9).event("A", 9).event("A", 9);
     assertThat(reason(late.build())).isEqualTo(Reason.AT_THE_EDGE);
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void limitsPastTheRangeOfNumbersAreNoneInsteadOfASearchWithoutEnd() {
+    PowerLaw process = PowerLaw.of(Fleets.fiveSystems()).orElseThrow();
+
+    Interval limits = process.meanTimeLimits(1e300, .95);
+
+    for (Interval.Limit limit : new Interval.Limit[] {limits.lower(), limits.upper()}) {
+      assertThat(limit.reason()).contains(Reason.UNBOUNDED);
+    }
   }
 
   private static Reason reason(Fleet fleet) {

@@ -171,7 +171,7 @@ class FailureForecastTest {
         .hasMessage(
             """
             Cannot forecast with units of age -1.0: it is finite and 0 or more
-            Cannot forecast with a number of units of NaN: it is finite and 0 or more
+            Cannot forecast with a number of units of NaN: it is finite and 0 to 1e15
             Cannot ship in period 0: the first to come is 1
             Cannot forecast with a use in a period of 0.0: it is finite and above 0""");
     assertThat(

@@ -1,6 +1,7 @@
 package org.mendlake.statistics.warranty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.mendlake.statistics.Answer;
 import org.mendlake.statistics.Caution;
 import org.mendlake.statistics.Interval;
+import org.mendlake.statistics.Outcome;
 import org.mendlake.statistics.Reason;
 import org.mendlake.statistics.Refusal;
 import org.mendlake.statistics.warranty.ReportingDelay.Cohort;
@@ -105,11 +107,44 @@ class ReportingDelayTest {
   }
 
   @Test
+  void windowTakesTheNewestReportsOnly() {
+    int[][] rows = {{10, 6, 3, 1}, {12, 7, 4}, {9, 5}, {11}};
+    ReportingDelay newest = ReportingDelay.of(counts(rows), 1).orElseThrow();
+
+    // The last diagonal: 1 of 20, 4 of 23, 5 of 14.
+    double[] hazards = {1, 5 / 14.0, 4 / 23.0, 1 / 20.0};
+    for (int d = 0; d < 4; d++) {
+      assertThat(newest.delays().get(d).hazard()).isCloseTo(hazards[d], within(1e-15));
+    }
+    assertThat(newest.cohorts().get(3).completion().orElseThrow().value())
+        .isCloseTo(11 / (9 / 14.0 * 19 / 23 * 19 / 20), within(1e-12));
+    assertThat(ReportingDelay.of(counts(rows), 4).orElseThrow())
+        .isEqualTo(ReportingDelay.of(counts(rows)).orElseThrow());
+    assertThatThrownBy(() -> ReportingDelay.of(counts(rows), 0))
+        .hasMessage("Cannot take the delays of 0 periods: give 1 or more");
+    assertThat(ReportingDelay.of(counts(new int[][] {{5, 2, 1}, {4, 3, 1}, {6, 1}, {3}, {4}}), 1))
+        .isEqualTo(
+            new Refusal<>(
+                Reason.NO_EXPOSURE, "No origin reached delay 1 within the last 1 periods"));
+  }
+
+  @Test
+  void windowLeavesOutWhatHasChanged() {
+    int[][] drifted = {{10, 90}, {10, 90}, {50, 50}, {50, 50}, {50}};
+    assertThat(((Answer<?>) ReportingDelay.of(counts(drifted), 5)).cautions())
+        .extracting(Caution::reason)
+        .containsExactly(Reason.POOR_FIT);
+    Outcome<ReportingDelay> newest = ReportingDelay.of(counts(drifted), 2);
+    assertThat(((Answer<?>) newest).cautions()).isEmpty();
+    assertThat(newest.orElseThrow().delays().get(1).hazard()).isEqualTo(0.5);
+  }
+
+  @Test
   void tablesWithoutEventsOrWithPartsOfEventsAreRefused() {
     assertThat(((Refusal<?>) ReportingDelay.of(counts(new int[][] {{0, 0}, {0}}))).reason())
         .isEqualTo(Reason.NO_FAILURES);
     assertThat(ReportingDelay.of(Triangle.ofIncrements().cell(4, 0, 5).cell(4, 1, -1).build()))
-        .isEqualTo(new Refusal<>(Reason.NO_DATA, "Origin 4 has -1.0 events of delay 1"));
+        .isEqualTo(new Refusal<>(Reason.UNSUITABLE_DATA, "Origin 4 has -1.0 events of delay 1"));
   }
 
   private static List<Caution> cautions(int[][] rows) {

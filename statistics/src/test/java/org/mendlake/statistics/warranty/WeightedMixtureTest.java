@@ -7,9 +7,20 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
 import org.hipparchus.distribution.discrete.PascalDistribution;
 import org.hipparchus.distribution.discrete.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mendlake.statistics.warranty.PeriodRisks.Moments;
 
 class WeightedMixtureTest {
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void costOfHardlyAnyFailureIsMostLikelyNothing() {
+    // One failure in ten thousand, of cost 10: the median of the gamma law is e^-6931.
+    WeightedMixture cost = WeightedMixture.of(new Moments(1e-3, 1e-2));
+
+    assertThat(cost.amountQuantile(.5)).isZero();
+    assertThat(cost.amountQuantile(.99999)).isPositive();
+  }
 
   @Test
   void countsAreBinomialPoissonOrNegativeBinomialByTheirVariance() {

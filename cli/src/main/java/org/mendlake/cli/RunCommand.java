@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--trigger",
       paramLabel = "DURATION",
-      defaultValue = "PT1S",
+      defaultValue = "PT2S",
       description = "How often to look for new records. Default: ${DEFAULT-VALUE}.")
   private Duration trigger;
 
@@ -45,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--marts-every",
       paramLabel = "DURATION",
-      defaultValue = "PT1M",
+      defaultValue = "PT5M",
       description =
           "How old marts may become while events keep coming; facts do not wait for them. Default: ${DEFAULT-VALUE}.")
   private Duration martsEvery;

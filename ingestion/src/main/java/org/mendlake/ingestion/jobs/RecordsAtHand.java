@@ -28,31 +28,60 @@ final class RecordsAtHand implements BatchRecords {
           .thenComparing(each -> each.record().getInt(2))
           .thenComparing(each -> each.record().getLong(3));
 
-  private final EventCatalog catalog;
   private final List<Parsed> parsed = new ArrayList<>();
   private final Map<String, List<Fingerprints>> stored = new HashMap<>();
+
+  /**
+   * A table and the places of what is asked of its rows.
+   *
+   * @param entity whose events it holds; null of the quarantine
+   */
+  private record Target(String table, String entity, int contentHash, int knownAt, int rule) {
+    private static final int NOWHERE = -1;
+
+    static Target of(Table table, EventCatalog catalog) {
+      return table.equals(catalog.quarantine())
+          ? new Target(table.name(), null, NOWHERE, NOWHERE, table.position("rule"))
+          : new Target(
+              table.name(),
+              catalog.entity(table),
+              table.position("content_hash"),
+              table.position("known_at"),
+              NOWHERE);
+    }
+
+    boolean isOfEvents() {
+      return entity != null;
+    }
+  }
 
   /**
    * A record of bronze, and the row that it becomes.
    *
    * @param record columns of {@link SilverRows#RECORD}
    */
-  private record Parsed(InternalRow record, Table table, InternalRow row) {
+  private record Parsed(InternalRow record, Target target, InternalRow row) {
 
     Fingerprint fingerprint(Fingerprint.Of what) {
       return what == Fingerprint.Of.RECORD
           ? Fingerprint.ofRecord(record.getUTF8String(1), record.getInt(2), record.getLong(3))
-          : Fingerprint.ofEvent(row.getUTF8String(table.position("content_hash")), knownAt(this));
+          : Fingerprint.ofEvent(row.getUTF8String(target.contentHash), knownAt());
+    }
+
+    long knownAt() {
+      return row.getLong(target.knownAt);
     }
   }
 
   private RecordsAtHand(EventCatalog catalog, List<InternalRow> records, SilverRows rows) {
-    this.catalog = catalog;
-    List<Table> tables = rows.tables().stream().map(catalog.tables()::named).toList();
+    List<Target> targets =
+        rows.tables().stream()
+            .map(table -> Target.of(catalog.tables().named(table), catalog))
+            .toList();
     records.forEach(
         record ->
             rows.read(
-                record, (table, row) -> parsed.add(new Parsed(record, tables.get(table), row))));
+                record, (table, row) -> parsed.add(new Parsed(record, targets.get(table), row))));
     parsed.sort(IN_ORDER);
   }
 
@@ -110,27 +139,18 @@ final class RecordsAtHand implements BatchRecords {
     Map<String, BatchSummary.Span> events = new TreeMap<>();
     Map<String, Long> refused = new TreeMap<>();
     for (Parsed each : parsed) {
-      if (isEvent(each)) {
-        Instant knownAt = Instant.EPOCH.plus(knownAt(each), ChronoUnit.MICROS);
-        String entity = catalog.entity(each.table);
+      if (each.target.isOfEvents()) {
+        Instant knownAt = Instant.EPOCH.plus(each.knownAt(), ChronoUnit.MICROS);
+        String entity = each.target.entity;
         events.merge(
             entity,
             new BatchSummary.Span(entity, 1, knownAt, knownAt),
             BatchSummary.Span::together);
       } else {
-        int rule = each.table.position("rule");
-        refused.merge(each.row.getUTF8String(rule).toString(), 1L, Long::sum);
+        refused.merge(each.row.getUTF8String(each.target.rule).toString(), 1L, Long::sum);
       }
     }
     return new BatchSummary(List.copyOf(events.values()), refused);
-  }
-
-  private boolean isEvent(Parsed record) {
-    return !record.table.name().equals(catalog.quarantine().name());
-  }
-
-  private static long knownAt(Parsed event) {
-    return event.row.getLong(event.table.position("known_at"));
   }
 
   private static long micros(Instant moment) {
@@ -142,7 +162,7 @@ final class RecordsAtHand implements BatchRecords {
     Fingerprints seen = new Fingerprints(parsed.size());
     return skipped(
         parsed.stream()
-            .filter(this::isEvent)
+            .filter(each -> each.target.isOfEvents())
             .filter(
                 each ->
                     !seen.add(each.fingerprint(Fingerprint.Of.EVENT))
@@ -154,13 +174,13 @@ final class RecordsAtHand implements BatchRecords {
   public SkippedRecords standing() {
     return skipped(
         parsed.stream()
-            .filter(each -> !isEvent(each) && isStored(each, Fingerprint.Of.RECORD))
+            .filter(each -> !each.target.isOfEvents() && isStored(each, Fingerprint.Of.RECORD))
             .toList());
   }
 
   private boolean isStored(Parsed record, Fingerprint.Of what) {
     Fingerprint fingerprint = record.fingerprint(what);
-    return stored.get(record.table.name()).stream().anyMatch(some -> some.contains(fingerprint));
+    return stored.get(record.target.table).stream().anyMatch(some -> some.contains(fingerprint));
   }
 
   private static SkippedRecords skipped(List<Parsed> records) {
@@ -178,9 +198,9 @@ final class RecordsAtHand implements BatchRecords {
     Map<String, List<InternalRow>> rows = new TreeMap<>();
     for (Parsed each : parsed) {
       InternalRow record = each.record;
-      if (tables.containsKey(each.table.name())
+      if (tables.containsKey(each.target.table)
           && !skipped.contains(record.getUTF8String(1), record.getInt(2), record.getLong(3))) {
-        rows.computeIfAbsent(each.table.name(), name -> new ArrayList<>()).add(each.row);
+        rows.computeIfAbsent(each.target.table, name -> new ArrayList<>()).add(each.row);
       }
     }
     Map<String, List<WrittenFile>> written = new HashMap<>();

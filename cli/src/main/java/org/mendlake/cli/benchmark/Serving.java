@@ -33,9 +33,7 @@ final class Serving {
   /** As a dashboard asks that refreshes itself, at the shortest interval that Superset has. */
   private static final long REFRESH_MILLIS = 10_000;
 
-  /**
-   * To look is a query too: twice as often it would take a tenth of a core from what it measures.
-   */
+  /** To look is a query too, beside those of the dashboard. */
   private static final int PROBES_TO_A_LOOK = 2;
 
   /** The first builds of a process take many times as long as those of one that runs for a day. */

@@ -3,6 +3,8 @@ package org.mendlake.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import org.mendlake.analysis.AnalyzeCommand;
 import org.mendlake.analysis.input.InputException;
 import org.mendlake.cli.configuration.Configuration;
@@ -12,6 +14,7 @@ import org.mendlake.cli.stack.StackException;
 import org.mendlake.schema.DeclarationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command: {@code ./mendlake demo}, {@code ./mendlake status}. */
 @Command(
@@ -89,11 +92,25 @@ public final class Mendlake {
   CommandLine commandLine() {
     CommandLine line = new CommandLine(this);
     line.addSubcommand(AnalyzeCommand.commandLine(terminal.out()));
+    line.registerConverter(Duration.class, Mendlake::duration);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
     return line;
+  }
+
+  private static Duration duration(String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (!duration.isNegative()) {
+        return duration;
+      }
+    } catch (DateTimeParseException noDuration) {
+      // told below, with what is expected
+    }
+    throw new TypeConversionException(
+        "'%s' is no duration; expected one such as PT2S or PT5M".formatted(text));
   }
 
   private int report(Exception failure) throws Exception {

@@ -230,13 +230,9 @@ public final class TableStore {
 
   /** How many rows a version has, when its log says so without a job. */
   public Optional<Long> rowCount(Table table, long version) {
-    return files(table, version)
-        .filter(files -> files.stream().allMatch(file -> file.numLogicalRecords().isDefined()))
-        .map(files -> files.stream().mapToLong(TableStore::rows).sum());
-  }
-
-  private static long rows(AddFile file) {
-    return (Long) file.numLogicalRecords().get();
+    return storedFiles(table, version)
+        .filter(files -> files.stream().allMatch(file -> file.rows().isPresent()))
+        .map(files -> files.stream().mapToLong(file -> file.rows().orElseThrow()).sum());
   }
 
   private Optional<List<AddFile>> files(Table table, long version) {

@@ -2,14 +2,15 @@ WITH named_defects AS (
   SELECT
     d.machine_id,
     TRUNC(d.visit_date, 'MM') AS visit_month,
-    COALESCE(c.system, '(unknown)') AS system,
-    c.system IS NULL AS is_unknown,
+    COALESCE(n.system, c.system, '(unknown)') AS system,
+    COALESCE(n.system, c.system) IS NULL AS is_unknown,
     COALESCE(d.currency, o.main_currency, '-') AS currency,
     1 AS defect_count,
     COALESCE(d.cost_amount, 0) AS cost_amount,
     d.downtime_hours
   FROM fct_defect AS d
   JOIN dim_defect_code AS c ON c.defect_code_key = d.defect_code_key
+  LEFT JOIN dim_defect_code AS n ON n.defect_code = d.current_code AND n.valid_to IS NULL
   LEFT JOIN machine_observation AS o ON o.machine_id = d.machine_id
 ),
 unallocated_cost AS (
@@ -79,7 +80,10 @@ system_names AS (
 )
 SELECT
   x.machine_id,
-  COALESCE(m.name, x.machine_id) AS machine_name,
+  COALESCE(o.machine_name, x.machine_id) AS machine_name,
+  COALESCE(o.product_name, '(unknown)') AS product_name,
+  COALESCE(o.build_month, '(unknown)') AS build_month,
+  COALESCE(o.dealer_name, '(unknown)') AS dealer_name,
   x.visit_month,
   x.system,
   COALESCE(n.system_name, x.system) AS system_name,
@@ -98,4 +102,4 @@ FROM cells AS x
 JOIN ranks AS r ON r.system = x.system AND r.currency = x.currency
 LEFT JOIN defect_rank AS i ON i.system = x.system
 LEFT JOIN system_names AS n ON n.system = x.system
-LEFT JOIN dim_machine AS m ON m.machine_id = x.machine_id AND m.valid_to IS NULL
+LEFT JOIN machine_observation AS o ON o.machine_id = x.machine_id

@@ -1,12 +1,13 @@
 WITH primary_defects AS (
   SELECT
     d.visit_id,
-    c.system,
-    c.system_name,
-    c.part_name,
-    c.mode_name
+    COALESCE(n.system, c.system) AS system,
+    COALESCE(n.system_name, c.system_name) AS system_name,
+    COALESCE(n.part_name, c.part_name) AS part_name,
+    COALESCE(n.mode_name, c.mode_name) AS mode_name
   FROM fct_defect AS d
   JOIN dim_defect_code AS c ON c.defect_code_key = d.defect_code_key
+  LEFT JOIN dim_defect_code AS n ON n.defect_code = d.current_code AND n.valid_to IS NULL
   WHERE d.is_primary
 ),
 actions AS (
@@ -26,6 +27,9 @@ SELECT
   v.visit_id,
   v.machine_id,
   o.machine_name,
+  o.product_name,
+  o.build_month,
+  o.dealer_name,
   v.visit_date,
   TRUNC(v.visit_date, 'MM') AS visit_month,
   ROW_NUMBER() OVER (

@@ -1,7 +1,6 @@
 WITH machine_months AS (
   SELECT
     machine_id,
-    machine_name,
     observed_from,
     observed_to,
     main_currency,
@@ -53,6 +52,9 @@ cells AS (
 SELECT
   x.machine_id,
   o.machine_name,
+  o.product_name,
+  o.build_month,
+  o.dealer_name,
   x.month,
   d.fiscal_year,
   x.currency,

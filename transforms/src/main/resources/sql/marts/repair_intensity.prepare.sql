@@ -11,7 +11,8 @@ WITH days AS (
       SUM(CASE WHEN NOT v.visit_id <=> o.opening_visit_id THEN v.cost_amount END),
       0
     ) AS cost_amount,
-    0 AS ends
+    0 AS ends,
+    o.visit_count
   FROM fct_repair_visit AS v
   JOIN machine_observation AS o ON o.machine_id = v.machine_id
   GROUP BY
@@ -19,7 +20,8 @@ WITH days AS (
     o.machine_name,
     o.main_currency,
     DATEDIFF(v.visit_date, o.observed_from),
-    v.currency
+    v.currency,
+    o.visit_count
   UNION ALL
   SELECT
     machine_id,
@@ -30,7 +32,8 @@ WITH days AS (
     0 AS repairs,
     0 AS opening_records,
     0 AS cost_amount,
-    1 AS ends
+    1 AS ends,
+    visit_count
   FROM machine_observation
 )
 SELECT
@@ -40,7 +43,11 @@ SELECT
     WHEN 'currency' THEN d.main_currency
     ELSE '(fleet)'
   END AS scope_id,
-  d.*
+  d.* EXCEPT (visit_count)
 FROM days AS d
 LATERAL VIEW EXPLODE(ARRAY('machine', 'currency', 'fleet')) s AS scope
-WHERE s.scope <> 'currency' OR d.main_currency <> '-'
+WHERE CASE s.scope
+  WHEN 'machine' THEN d.visit_count > 0
+  WHEN 'currency' THEN d.main_currency <> '-'
+  ELSE TRUE
+END

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mendlake.ingestion.simulation.settings.SimulationSettings;
+import org.mendlake.schema.Reference;
+import org.mendlake.schema.Tables;
 import org.mendlake.transforms.folds.CaseFold;
 import org.mendlake.transforms.folds.ClaimFold;
 import org.mendlake.transforms.folds.ComponentLifeFold;
+import org.mendlake.transforms.folds.DefectCodeFold;
 import org.mendlake.transforms.folds.MachineFold;
 import org.mendlake.transforms.folds.MachineLifeFold;
 import org.mendlake.transforms.folds.MachineMonthFold;
@@ -44,6 +47,7 @@ class FoldsAgainstTruthTest {
     FoldedFleet fleet = new FoldedFleet(SimulatedEvents.of(settings, day, folder), day);
 
     fleet.fold(new WarrantyPolicyFold(), "warranty-policy", "dim_warranty_policy");
+    fleet.fold(new DefectCodeFold(), "code-set", "dim_defect_code");
     fleet.fold(new MeterFold(), "meter", "fct_meter_reading", "fct_meter_month");
     fleet.fold(
         new VisitFold(),
@@ -56,7 +60,8 @@ class FoldsAgainstTruthTest {
     fleet.fold(new ClaimFold(), "claim", "fct_warranty_claim");
     fleet.foldMachines(new MachineFold(), List.of(), "dim_machine");
     fleet.foldMachines(new MachineLifeFold(), List.of(), "fct_machine_life");
-    fleet.rows("fct_machine_life").forEach(life -> carryWarranty(life, fleet));
+    carry(fleet, "fct_machine_life", "warranty_policy");
+    carry(fleet, "fct_defect", "defect_code");
     fleet.foldMachines(
         new MachineMonthFold(),
         List.of("fct_machine_life", "dim_machine", "fct_meter_month"),
@@ -75,17 +80,25 @@ class FoldsAgainstTruthTest {
     }
   }
 
-  /** What the runner does for {@code carry}: the terms of the policy's version on the day. */
-  private static void carryWarranty(Map<String, Object> life, FoldedFleet fleet) {
-    for (Map<String, Object> version : fleet.rows("dim_warranty_policy")) {
-      LocalDate soldOn = (LocalDate) life.get("sold_on");
-      LocalDate to = (LocalDate) version.get("valid_to");
-      if (version.get("warranty_policy_id").equals(life.get("warranty_policy_id"))
-          && !soldOn.isBefore((LocalDate) version.get("valid_from"))
-          && (to == null || soldOn.isBefore(to))) {
-        life.put("warranty_months", version.get("months"));
-        life.put("warranty_hours", version.get("hours"));
-      }
+  /** What the runner does for {@code carry}: the attributes of the version on the day. */
+  private static void carry(FoldedFleet fleet, String table, String role) {
+    Reference reference =
+        Tables.declared().named(table).references().stream()
+            .filter(each -> each.name().equals(role))
+            .findFirst()
+            .orElseThrow();
+    String id = Tables.declared().named(reference.dimension()).naturalKey();
+    for (Map<String, Object> row : fleet.rows(table)) {
+      fleet.rows(reference.dimension()).stream()
+          .filter(version -> version.get(id).equals(row.get(reference.by())))
+          .filter(version -> held(version, (LocalDate) row.get(reference.at().orElseThrow())))
+          .forEach(
+              version -> reference.carry().forEach((to, from) -> row.put(to, version.get(from))));
     }
+  }
+
+  private static boolean held(Map<String, Object> version, LocalDate day) {
+    LocalDate to = (LocalDate) version.get("valid_to");
+    return !day.isBefore((LocalDate) version.get("valid_from")) && (to == null || day.isBefore(to));
   }
 }

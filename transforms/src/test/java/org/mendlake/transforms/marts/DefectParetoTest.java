@@ -17,6 +17,7 @@ class DefectParetoTest {
     MartTrial.of("defect_pareto")
         .given("dim_defect_code", CODES)
         .given("dim_machine", "machine_id | name\nM1 | Old Bess\nM2 |")
+        .given("fct_repair_visit", "visit_id | machine_id\nv1 | M1\nv2 | M2")
         .given(
             "fct_defect",
             """
@@ -124,6 +125,60 @@ class DefectParetoTest {
             visit_month | system_name | defect_count | rank_by_count | rank_lower | rank_upper | interval_reason
             2019-05-01  | Main boom   | 1            | 1             | 1          | 1          |
             2020-05-01  | Main boom   | 1            | 1             | 1          | 1          |
+            """);
+  }
+
+  @Test
+  void oldCodesCountUnderTheSystemThatTheyAreNow() {
+    MartTrial.of("defect_pareto")
+        .given(
+            "dim_defect_code",
+            """
+            defect_code_key | defect_code   | system | system_name | valid_from | valid_to
+            1               | s:HYD/PUMP/-  | HYD    | Hydraulics  | 0001-01-01 | 2020-01-01
+            2               | s:HYD/PUMP/-  | HYD    | HYD         | 2020-01-01 |
+            3               | s:POW/PUMP/-  | POW    | Power       | 2020-01-01 |
+            4               | s:OLD/-/-     | OLD    | Old         | 0001-01-01 | 2020-01-01
+            """)
+        .given(
+            "fct_defect",
+            """
+            machine_id | visit_date | defect_code_key | current_code
+            M1         | 2019-05-05 | 1               | s:POW/PUMP/-
+            M1         | 2019-05-06 | 4               |
+            M1         | 2020-05-05 | 3               | s:POW/PUMP/-
+            """)
+        .expect(
+            """
+            visit_month | system | system_name | defect_count | rank_by_count | rank_lower
+            2019-05-01  | POW    | Power       | 1            | 1             | 1
+            2019-05-01  | OLD    | OLD         | 1            | 2             | 1
+            2020-05-01  | POW    | Power       | 1            | 1             | 1
+            """);
+  }
+
+  @Test
+  void cellsCanBeCutByProductBuildMonthAndDealer() {
+    MartTrial.of("defect_pareto")
+        .given("dim_defect_code", CODES)
+        .given(
+            "fct_machine_life",
+            "machine_id | product_id | built_on   | sold_by_id\nM1 | P1 | 2023-05-31 | D1")
+        .given(
+            "fct_defect",
+            """
+            machine_id | visit_date | defect_code_key
+            M1         | 2024-03-01 | 1
+            M2         | 2024-03-01 | 1
+            """)
+        .given(
+            "fct_repair_visit",
+            "visit_id | machine_id | visit_date\nv1 | M1 | 2024-03-01\nv2 | M2 | 2024-03-01")
+        .expect(
+            """
+            machine_id | product_name | build_month | dealer_name | defect_count
+            M1         | P1           | 2023-05     | D1          | 1
+            M2         | (unknown)    | (unknown)   | (unknown)   | 1
             """);
   }
 }

@@ -71,4 +71,30 @@ class MachineHistoryTest {
             V2       | (unknown) | (unknown)   | (unknown) | (unknown) | (unknown)      | true
             """);
   }
+
+  @Test
+  void primaryDefectIsNamedByWhatItsCodeIsNow() {
+    MartTrial.of("machine_history")
+        .given("fct_repair_visit", "visit_id | machine_id\nV1 | M1\nV2 | M1")
+        .given(
+            "dim_defect_code",
+            """
+            defect_code_key | defect_code  | system | system_name | part_name | mode_name | valid_from | valid_to
+            1               | s:HYD/PUMP/L | HYD    | Hydraulics  | Pump      | Leaks     | 0001-01-01 | 2020-01-01
+            2               | s:POW/PUMP/L | POW    | Power       | Pump      | Leakage   | 2020-01-01 |
+            """)
+        .given(
+            "fct_defect",
+            """
+            visit_id | line_no | defect_code_key | current_code | is_primary
+            V1       | 1       | 1               | s:POW/PUMP/L | true
+            V2       | 1       | 1               |              | true
+            """)
+        .expect(
+            """
+            visit_id | system | system_name | part | mode
+            V1       | POW    | Power       | Pump | Leakage
+            V2       | HYD    | Hydraulics  | Pump | Leaks
+            """);
+  }
 }

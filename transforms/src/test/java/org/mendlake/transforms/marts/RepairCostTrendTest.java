@@ -73,4 +73,30 @@ class RepairCostTrendTest {
             2000-01-01 | 2000        | 0           | 31
             """);
   }
+
+  @Test
+  void machineInServiceWithoutAVisitIsObservedToo() {
+    MartTrial.of("repair_cost_trend")
+        .given("dim_date", DAYS)
+        .given(
+            "fct_machine_life",
+            """
+            machine_id | product_id | sold_by_id | currency | built_on   | in_service_on | left_on
+            M1         | P1         | D1         | AUD      | 2023-12-01 | 2024-01-15    | 2024-03-01
+            M2         | P1         | D1         | AUD      | 2023-12-01 | 2024-01-22    | 2024-02-01
+            """)
+        .given(
+            "fct_repair_visit",
+            """
+            visit_id | machine_id | visit_date | currency | cost_amount
+            v1       | M1         | 2024-02-20 | AUD      | 10.00
+            """)
+        .expect(
+            """
+            machine_id | product_name | build_month | dealer_name | month      | currency | visit_count | cost_amount | observed_days
+            M1         | P1           | 2023-12     | D1          | 2024-01-01 | AUD      | 0           | 0.00        | 17
+            M1         | P1           | 2023-12     | D1          | 2024-02-01 | AUD      | 1           | 10.00       | 29
+            M2         | P1           | 2023-12     | D1          | 2024-01-01 | AUD      | 0           | 0.00        | 10
+            """);
+  }
 }

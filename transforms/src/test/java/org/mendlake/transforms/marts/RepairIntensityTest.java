@@ -1,5 +1,6 @@
 package org.mendlake.transforms.marts;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.mendlake.transforms.run.MartTrial;
 
@@ -132,6 +133,33 @@ class RepairIntensityTest {
             machine  | M1       | Old Bess   | 10       | 1                | 3       | 14.00       | AUD      | 3.0                   | 14.0
             currency | AUD      | Mean, AUD  | 10       | 1                | 3       | 14.00       | AUD      | 3.0                   | 14.0
             fleet    | (fleet)  | Fleet mean | 10       | 2                | 3       | 14.00       | AUD      | 1.5                   | 7.0
+            """);
+  }
+
+  @Test
+  void machineThatWasNeverRepairedIsAtRisk() {
+    MartTrial.of("repair_intensity")
+        .asKnownOn(LocalDate.of(2024, 12, 31))
+        .given(
+            "fct_machine_life",
+            """
+            machine_id | in_service_on | left_on    | currency
+            REPAIRED   | 2024-01-01    |            | AUD
+            NEVER      | 2024-02-01    |            | AUD
+            LEFT       | 2024-01-01    | 2024-01-11 | AUD
+            """)
+        .given(
+            "fct_repair_visit",
+            """
+            visit_id | machine_id | visit_date | currency | cost_amount
+            V1       | REPAIRED   | 2024-01-31 | AUD      | 10.00
+            """)
+        .expect(
+            """
+            scope    | scope_id | age_days | machines_at_risk | repairs | opening_records | mean_cumulative_count | mean_cumulative_cost
+            fleet    | (fleet)  | 30       | 2                | 1       | 0               | 0.5                   | 5.0
+            currency | AUD      | 30       | 2                | 1       | 0               | 0.5                   | 5.0
+            machine  | REPAIRED | 30       | 1                | 1       | 0               | 1.0                   | 10.0
             """);
   }
 }

@@ -134,6 +134,7 @@ enum Fact {
       "machine_id",
       "organisation_id",
       "defect_code",
+      "current_code",
       "description",
       "severity",
       "is_primary",

@@ -21,6 +21,7 @@ public final class FleetTruth {
   private final long lastDay;
   private final long before;
   private final Policies policies;
+  private final CodeSets codeSets;
   private final boolean keepsLines;
 
   /**
@@ -32,6 +33,7 @@ public final class FleetTruth {
     this.lastDay = day.toEpochDay();
     this.before = day.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
     this.policies = new Policies(masterData, before);
+    this.codeSets = new CodeSets(masterData, before);
     this.keepsLines = detail == TruthDetail.FACTS;
   }
 
@@ -100,7 +102,7 @@ public final class FleetTruth {
     }
 
     private void visit(Statements statements) {
-      VisitTruth visit = new VisitTruth(rows);
+      VisitTruth visit = new VisitTruth(codeSets, rows);
       statements.of(Completed.class).stream().findFirst().ifPresent(visit::completed);
       statements.of(PartReplaced.class).forEach(visit::replaced);
     }

@@ -10,9 +10,11 @@ import org.mendlake.ingestion.simulation.reports.Report.Held;
 
 /** A visit with its lines, as the facts of visits must hold it. */
 final class VisitTruth {
+  private final CodeSets codeSets;
   private final FactRows rows;
 
-  VisitTruth(FactRows rows) {
+  VisitTruth(CodeSets codeSets, FactRows rows) {
+    this.codeSets = codeSets;
     this.rows = rows;
   }
 
@@ -77,6 +79,7 @@ final class VisitTruth {
         .text(visit.machineId())
         .text(visit.organisationId())
         .text(defect.code())
+        .text(codeSets.current(defect.code(), day))
         .text(defect.description())
         .whole(defect.severity())
         .truth(defect.isPrimary())

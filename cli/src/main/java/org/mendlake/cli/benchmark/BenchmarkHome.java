@@ -38,8 +38,13 @@ final class BenchmarkHome implements AutoCloseable {
     Files.createDirectories(folder);
     Files.writeString(Configuration.file(installation), FreePorts.asProperties());
     BenchmarkHome home = new BenchmarkHome(read(installation), progress);
-    home.stack().start(servers);
+    home.start(servers);
     return home;
+  }
+
+  /** Starts more servers. */
+  void start(Set<ServerName> servers) {
+    stack().start(servers);
   }
 
   private static Configuration read(Installation installation) {
@@ -54,7 +59,7 @@ final class BenchmarkHome implements AutoCloseable {
     return configuration.installation().home();
   }
 
-  LocalStack stack() {
+  private LocalStack stack() {
     return new LocalStack(configuration, progress);
   }
 

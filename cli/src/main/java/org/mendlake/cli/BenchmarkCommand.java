@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mendlake.cli.benchmark.Benchmark;
 import org.mendlake.cli.benchmark.BenchmarkReport;
 import org.mendlake.cli.benchmark.Comparison;
+import org.mendlake.cli.benchmark.DashboardSpeed;
 import org.mendlake.cli.benchmark.Figure;
 import org.mendlake.cli.benchmark.Machine;
 import org.mendlake.cli.benchmark.Measurement;
@@ -28,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
       "It works in a home of its own and ends with 1 when an answer differs or a bar is missed.",
       "The bars for events per second hold from 1,000,000 events on.",
       "Example: ./mendlake benchmark --events 1000000 --json report.json",
-      "Example: ./mendlake benchmark --events 1000000 --sizes 100000,1000000,10000000"
+      "Example: ./mendlake benchmark --events 1000000 --sizes 100000,1000000,10000000",
+      "Example: ./mendlake benchmark --events 1000000 --queries 10000000"
     })
 final class BenchmarkCommand implements Callable<Integer> {
   private static final long FEWEST = 10_000;
@@ -66,6 +71,12 @@ final class BenchmarkCommand implements Callable<Integer> {
   private Long serving;
 
   @Option(
+      names = "--queries",
+      paramLabel = "N",
+      description = "Measure the dashboard's queries alone on a warehouse of N events too.")
+  private Long queries;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the report to this file as JSON.")
@@ -79,11 +90,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
-    if (events < FEWEST || rounds < 1) {
-      throw CommandFailure.usage(
-          "Cannot measure %,d events %d times: expected at least %,d events, once."
-              .formatted(events, rounds, FEWEST));
-    }
+    requireEnough();
     BenchmarkReport report = measure();
     report.markdown().forEach(mendlake.terminal()::answer);
     if (json != null) {
@@ -94,6 +101,23 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
     boolean isFine = report.missed().isEmpty() && report.comparison().differences().isEmpty();
     return isFine ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** Before anything is measured, which may take an hour. */
+  private void requireEnough() {
+    List<String> problems = new ArrayList<>();
+    if (rounds < 1) {
+      problems.add("Cannot measure %d times: expected at least once.".formatted(rounds));
+    }
+    Stream.concat(
+            Stream.of(events),
+            Stream.concat(sizes.stream(), Stream.of(serving, queries).filter(Objects::nonNull)))
+        .filter(size -> size < FEWEST)
+        .map(size -> "Cannot measure %,d events: expected at least %,d.".formatted(size, FEWEST))
+        .forEach(problems::add);
+    if (!problems.isEmpty()) {
+      throw CommandFailure.usage(String.join(System.lineSeparator(), problems));
+    }
   }
 
   private BenchmarkReport measure() throws IOException, InterruptedException, SQLException {
@@ -107,7 +131,13 @@ final class BenchmarkCommand implements Callable<Integer> {
       if (serving != null) {
         figures.addAll(benchmark.serve(serving));
       }
-      return new BenchmarkReport(Machine.described(), events, comparison, grown, figures);
+      Optional<DashboardSpeed> dashboard = Optional.empty();
+      if (queries != null) {
+        dashboard = Optional.of(benchmark.ask(queries));
+        figures.addAll(dashboard.get().figures());
+      }
+      return new BenchmarkReport(
+          Machine.described(), events, comparison, grown, figures, dashboard);
     }
   }
 

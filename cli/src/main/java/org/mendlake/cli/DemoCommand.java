@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.demo.Demonstration;
+import org.mendlake.cli.stack.ClosedAtExit;
 import org.mendlake.cli.stack.LocalStack;
 import org.mendlake.cli.stack.ServerName;
 import org.mendlake.cli.stack.SupersetAccess;
@@ -47,8 +48,7 @@ final class DemoCommand implements Callable<Integer> {
     Configuration configuration = mendlake.configuration();
     Terminal terminal = mendlake.terminal();
     LocalStack stack = new LocalStack(configuration, terminal);
-    Thread stop = new Thread(stack::stop, "stop-servers");
-    Runtime.getRuntime().addShutdownHook(stop);
+    ClosedAtExit servers = ClosedAtExit.of("stop-servers", stack::stop);
     stack.start(EnumSet.allOf(ServerName.class));
     try {
       new Demonstration(configuration, terminal).run().forEach(terminal::answer);
@@ -61,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             .formatted(configuration.superset().address()));
     SupersetAccess superset = new SupersetAccess(configuration.installation());
     if (ending.detach) {
-      Runtime.getRuntime().removeShutdownHook(stop);
+      servers.keep();
       terminal.answer(
           "Log in as %s; the password is in %s"
               .formatted(SupersetAccess.ADMINISTRATOR, superset.passwordFile()));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a benchmark measured.
@@ -18,13 +19,15 @@ import java.util.List;
  * @param comparison both sides at the main size
  * @param sizes whole passes at other sizes, smallest first; empty when growth was not asked for
  * @param figures everything that has a bar, and what else is one number
+ * @param dashboard the queries of the dashboard; absent when they were not asked for
  */
 public record BenchmarkReport(
     String machine,
     long events,
     Comparison comparison,
     List<Measurement> sizes,
-    List<Figure> figures) {
+    List<Figure> figures,
+    Optional<DashboardSpeed> dashboard) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -51,6 +54,7 @@ public record BenchmarkReport(
     comparison.differences().forEach(differences::add);
     ArrayNode growth = report.putArray("sizes");
     sizes.forEach(size -> add(growth, size));
+    dashboard.ifPresent(speed -> add(report.putObject("dashboard"), speed));
     ArrayNode all = report.putArray("figures");
     figures.forEach(figure -> add(all, figure));
     ArrayNode missedBars = report.putArray("missed_bars");
@@ -79,6 +83,21 @@ public record BenchmarkReport(
         .put("peak_memory_mb", step.peakMemoryMb())
         .put("bytes_written", step.bytesWritten())
         .put("files", step.files());
+  }
+
+  private static void add(ObjectNode node, DashboardSpeed speed) {
+    node.put("events", speed.events())
+        .put("fact_rows", speed.factRows())
+        .put("queries", speed.queries().size());
+    ArrayNode slowest = node.putArray("slowest");
+    speed
+        .slowest()
+        .forEach(
+            query ->
+                slowest
+                    .addObject()
+                    .put("chart", query.chart())
+                    .put("median_seconds", query.median()));
   }
 
   private static void add(ArrayNode list, Figure figure) {
@@ -115,6 +134,15 @@ public record BenchmarkReport(
       lines.add("| --: | --: | --: | --: | --: |");
       sizes.forEach(size -> lines.add(sizeRow(size)));
     }
+    dashboard.ifPresent(
+        speed -> {
+          lines.add("");
+          lines.add(
+              "| slowest of %d queries of the dashboard at %,d events | median, s |"
+                  .formatted(speed.queries().size(), speed.events()));
+          lines.add("| --- | --: |");
+          speed.slowest().forEach(query -> lines.add(row(query)));
+        });
     lines.add("");
     figures.forEach(figure -> lines.add("- " + figure.words()));
     return lines;
@@ -130,6 +158,10 @@ public record BenchmarkReport(
             step.peakMemoryMb(),
             step.bytesWritten() / 1e6,
             step.files());
+  }
+
+  private static String row(AskedQuery query) {
+    return "| %s | %s |".formatted(query.chart(), Figure.number(query.median()));
   }
 
   private static String sizeRow(Measurement size) {

@@ -14,6 +14,11 @@ public record Figure(String name, double value, Optional<Bar> bar) {
     return new Figure(name, value, Bar.of(name));
   }
 
+  /** A figure with the bar of another name, such as that of the same at any size. */
+  static Figure heldTo(String bar, String name, double value) {
+    return new Figure(name, value, Bar.of(bar));
+  }
+
   /** A figure that is only told. */
   public static Figure withoutBar(String name, double value) {
     return new Figure(name, value, Optional.empty());

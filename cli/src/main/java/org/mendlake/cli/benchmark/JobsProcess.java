@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.configuration.Installation;
+import org.mendlake.cli.stack.ClosedAtExit;
 import org.mendlake.cli.stack.Pause;
 import org.mendlake.cli.stack.StackException;
 
-/** {@code ./mendlake run} of a home, in the process that a user would have. */
+/**
+ * {@code ./mendlake run} of a home, in the process that a user would have. It ends with this
+ * process.
+ */
 final class JobsProcess implements AutoCloseable {
   private static final double NANOS = 1e9;
   private static final long LOOK_MILLIS = 50;
@@ -18,10 +22,12 @@ final class JobsProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final long begun = System.nanoTime();
+  private final ClosedAtExit open;
 
   private JobsProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
+    this.open = ClosedAtExit.of("kill-jobs", this::kill);
   }
 
   static JobsProcess start(Configuration configuration) throws IOException {
@@ -80,6 +86,6 @@ final class JobsProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    kill();
+    open.close();
   }
 }

@@ -37,6 +37,14 @@ final class Pass {
     return tables;
   }
 
+  /** Rows of all facts together. */
+  long factRows() {
+    return Tables.declared().all().stream()
+        .filter(table -> table.name().startsWith("fct_") && tables.exists(table))
+        .mapToLong(table -> tables.read(table).count())
+        .sum();
+  }
+
   /** Takes what came since from the broker to silver. */
   void toSilver() {
     ingestion.availableNow();

@@ -21,7 +21,6 @@ import org.mendlake.ingestion.simulation.records.Pace;
 
 /** How fresh and how fast the warehouse is for its readers, on a home that holds a fleet. */
 final class Serving {
-  private static final int QUERY_ROUNDS = 5;
   private static final int PROBES = 60;
 
   /** Enough for the probes at a thousand a second, and for the last ones to be seen. */
@@ -55,14 +54,14 @@ final class Serving {
    *
    * @param records what is sent at 1,000 a second while the jobs run, beside the probes
    */
-  List<Figure> measure(String dashboard, SimulatedRecords records)
+  List<Figure> measure(SimulatedRecords records)
       throws IOException, InterruptedException, SQLException {
     List<Figure> figures = new ArrayList<>();
-    DashboardQueries queries = DashboardQueries.of(dashboard, configuration);
+    DashboardQueries queries = DashboardQueries.of(configuration);
     progress.progress("Asking the queries of the dashboard ...");
-    Percentiles asked = Percentiles.of(queries.seconds(QUERY_ROUNDS));
+    Percentiles asked = AskedQuery.all(queries.measure());
     figures.add(Figure.of("dashboard query in Trino, p50, s", asked.median()));
-    figures.add(Figure.of("dashboard query in Trino, p95, s", asked.p95()));
+    figures.add(Figure.of(Bar.DASHBOARD_QUERY, asked.p95()));
     try (EventProducer producer =
         new EventProducer(ProducerSettings.of(configuration.broker().bootstrap()))) {
       Probes probes = new Probes(producer, trino);
@@ -147,7 +146,7 @@ final class Serving {
 
   private Void askAgainAndAgain(DashboardQueries queries) throws SQLException {
     while (!Thread.currentThread().isInterrupted()) {
-      queries.seconds(0);
+      queries.ask();
       Pause.millis(REFRESH_MILLIS);
     }
     return null;

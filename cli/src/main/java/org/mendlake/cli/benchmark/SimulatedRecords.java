@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mendlake.cli.stack.ToolFolder;
 import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.producing.EventProducer;
 import org.mendlake.ingestion.producing.ProducerSettings;
@@ -28,14 +29,15 @@ record SimulatedRecords(Path folder, long count) {
   private static final Map<String, String> SETTINGS =
       Map.of("delivery.malformed", "0", "delivery.impossible", "0");
 
+  private static final long SEED = 20_260_630;
+
   /** Last day of the simulated time, by which everything is known. */
   static final LocalDate LAST_DAY = LocalDate.of(2026, 6, 30);
 
   /** A fleet. */
-  static SimulatedRecords make(long events, long seed, Path folder)
-      throws IOException, InterruptedException {
+  static SimulatedRecords make(long events, Path folder) throws IOException, InterruptedException {
     try (RecordFiles files = new RecordFiles(folder, Pace.unlimited())) {
-      simulate(events, seed, files);
+      simulate(events, files);
     }
     return new SimulatedRecords(folder, events);
   }
@@ -46,7 +48,7 @@ record SimulatedRecords(Path folder, long count) {
    *
    * @param sizes how many records each part has
    */
-  static List<SimulatedRecords> makeParts(List<Long> sizes, long seed, Path folder)
+  static List<SimulatedRecords> makeParts(List<Long> sizes, Path folder)
       throws IOException, InterruptedException {
     List<SimulatedRecords> parts = new ArrayList<>();
     for (long size : sizes) {
@@ -55,18 +57,23 @@ record SimulatedRecords(Path folder, long count) {
     List<RecordParts.Part> folders =
         parts.stream().map(part -> new RecordParts.Part(part.folder, part.count)).toList();
     try (RecordParts files = new RecordParts(folders)) {
-      simulate(sizes.stream().mapToLong(Long::longValue).sum(), seed, files);
+      simulate(sizes.stream().mapToLong(Long::longValue).sum(), files);
     }
     return parts;
   }
 
-  private static void simulate(long events, long seed, BlockSink sink)
+  private static void simulate(long events, BlockSink sink)
       throws IOException, InterruptedException {
     new Simulation(
-            SimulationSettings.of(events, seed, SETTINGS),
+            SimulationSettings.of(events, SEED, SETTINGS),
             Topics.DEFAULT,
             Runtime.getRuntime().availableProcessors())
         .run(sink, made -> {});
+  }
+
+  /** Frees the room that the files take, once nobody sends them any more. */
+  void remove() {
+    ToolFolder.remove(folder);
   }
 
   /** Sends them all. */

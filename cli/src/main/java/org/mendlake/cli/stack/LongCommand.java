@@ -35,41 +35,50 @@ public final class LongCommand {
   }
 
   /**
-   * Runs it to its end.
+   * Runs it to its end; the end of this process is its end too.
    *
    * @param progress hears every some seconds how long it has taken, and {@code detail}
    * @param detail how far the work is, or empty
    * @throws StackException when it fails, with the end of its output
    */
   public void run(Progress progress, Supplier<String> detail) {
-    Process process = null;
     try {
       Files.createDirectories(log.getParent());
-      process = ChildProcess.of(command, environment, log).start();
-      int seconds = 0;
-      while (!process.waitFor(SECONDS_BETWEEN_MESSAGES, TimeUnit.SECONDS)) {
-        seconds += SECONDS_BETWEEN_MESSAGES;
-        progress.progress("  %s: %d s%s".formatted(work, seconds, detail.get()));
-      }
-      if (process.exitValue() != 0) {
-        throw new StackException(
-            "Cannot %s: the program ended with %d. The end of %s:%n%s"
-                .formatted(work, process.exitValue(), log, end()));
+      Process process = ChildProcess.of(command, environment, log).start();
+      ClosedAtExit running = ClosedAtExit.of("end-program", () -> end(process));
+      try {
+        await(process, progress, detail);
+      } finally {
+        running.close();
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new StackException("Cannot %s: interrupted.".formatted(work), interrupted);
-    } finally {
-      if (process != null) {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
-      }
     }
   }
 
-  private String end() throws IOException {
+  private void await(Process process, Progress progress, Supplier<String> detail)
+      throws IOException, InterruptedException {
+    int seconds = 0;
+    while (!process.waitFor(SECONDS_BETWEEN_MESSAGES, TimeUnit.SECONDS)) {
+      seconds += SECONDS_BETWEEN_MESSAGES;
+      progress.progress("  %s: %d s%s".formatted(work, seconds, detail.get()));
+    }
+    if (process.exitValue() != 0) {
+      throw new StackException(
+          "Cannot %s: the program ended with %d. The end of %s:%n%s"
+              .formatted(work, process.exitValue(), log, lastLines()));
+    }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+  }
+
+  private String lastLines() throws IOException {
     List<String> lines = Files.readAllLines(log);
     return String.join(
         System.lineSeparator(),

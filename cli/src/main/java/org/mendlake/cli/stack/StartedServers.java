@@ -14,12 +14,12 @@ import java.util.List;
 final class StartedServers {
   private final Duration patience;
   private final List<ServerProcess> processes = new ArrayList<>();
-  private final Thread onInterrupt = new Thread(this::abandon, "stop-started-servers");
+  private final ClosedAtExit onInterrupt;
   private boolean isAbandoned;
 
   StartedServers(Duration patience) {
     this.patience = patience;
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    this.onInterrupt = ClosedAtExit.of("stop-started-servers", this::abandon);
   }
 
   synchronized void start(ServerProcess process) {
@@ -36,21 +36,12 @@ final class StartedServers {
 
   /** All is well: the servers outlive this process. */
   void keep() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException endingAlready) {
-      throw new StackException("Cannot keep the servers: interrupted.", endingAlready);
-    }
+    onInterrupt.keep();
   }
 
   /** Something failed: nothing of this start remains. */
   void stop() {
-    abandon();
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException endingAlready) {
-      // The hook runs too and finds nothing left to do.
-    }
+    onInterrupt.close();
   }
 
   private synchronized void abandon() {

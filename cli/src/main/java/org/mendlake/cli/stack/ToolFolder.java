@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class ToolFolder {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final long PAUSE_MILLIS = 100;
 
   private final Path place;
 
@@ -71,6 +72,27 @@ public final class ToolFolder {
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Removes a folder in which some who are about to end may still write.
+   *
+   * @param patience how long to try again
+   * @throws UncheckedIOException when they are still at it then
+   */
+  public static void remove(Path folder, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        remove(folder);
+        return;
+      } catch (UncheckedIOException changing) {
+        if (System.nanoTime() > deadline) {
+          throw changing;
+        }
+        Pause.millis(PAUSE_MILLIS);
+      }
     }
   }
 }

@@ -37,8 +37,14 @@ final class FileStatistics {
           Kind.NUMBER);
 
   private final List<Column> columns;
-  private final Object[] least;
-  private final Object[] greatest;
+  private final UTF8String[] leastText;
+  private final UTF8String[] greatestText;
+
+  /** Days, numbers, and moments in microseconds: not boxed, as every row is compared. */
+  private final long[] leastNumber;
+
+  private final long[] greatestNumber;
+  private final boolean[] isSeen;
 
   /** A column with statistics. */
   record Column(String name, int position, Kind kind) implements Serializable {}
@@ -52,9 +58,13 @@ final class FileStatistics {
   }
 
   FileStatistics(List<Column> columns) {
+    int number = columns.size();
     this.columns = columns;
-    this.least = new Object[columns.size()];
-    this.greatest = new Object[columns.size()];
+    this.leastText = new UTF8String[number];
+    this.greatestText = new UTF8String[number];
+    this.leastNumber = new long[number];
+    this.greatestNumber = new long[number];
+    this.isSeen = new boolean[number];
   }
 
   /** Those of the named columns whose values we can compare. */
@@ -72,39 +82,54 @@ final class FileStatistics {
   }
 
   void add(InternalRow row) {
-    for (int i = 0; i < least.length; i++) {
+    for (int i = 0; i < isSeen.length; i++) {
       Column column = columns.get(i);
       if (row.isNullAt(column.position())) {
         continue;
       }
-      if (column.kind() == Kind.TEXT) {
-        UTF8String text = row.getUTF8String(column.position());
-        if (least[i] == null || text.compareTo((UTF8String) least[i]) < 0) {
-          least[i] = text.clone();
-        }
-        if (greatest[i] == null || text.compareTo((UTF8String) greatest[i]) > 0) {
-          greatest[i] = text.clone();
-        }
-      } else {
-        long value =
-            column.kind() == Kind.DAY
-                ? row.getInt(column.position())
-                : row.getLong(column.position());
-        least[i] = least[i] == null ? value : Math.min((Long) least[i], value);
-        greatest[i] = greatest[i] == null ? value : Math.max((Long) greatest[i], value);
+      switch (column.kind()) {
+        case TEXT -> add(i, row.getUTF8String(column.position()));
+        case DAY -> add(i, row.getInt(column.position()));
+        case MOMENT, NUMBER -> add(i, row.getLong(column.position()));
       }
+      isSeen[i] = true;
+    }
+  }
+
+  private void add(int column, UTF8String text) {
+    if (!isSeen[column] || text.compareTo(leastText[column]) < 0) {
+      leastText[column] = text.clone();
+    }
+    if (!isSeen[column] || text.compareTo(greatestText[column]) > 0) {
+      greatestText[column] = text.clone();
+    }
+  }
+
+  private void add(int column, long value) {
+    if (!isSeen[column] || value < leastNumber[column]) {
+      leastNumber[column] = value;
+    }
+    if (!isSeen[column] || value > greatestNumber[column]) {
+      greatestNumber[column] = value;
     }
   }
 
   String json(long rows) {
     ObjectNode least = JsonNodeFactory.instance.objectNode();
     ObjectNode greatest = JsonNodeFactory.instance.objectNode();
-    for (int i = 0; i < columns.size(); i++) {
-      if (this.least[i] != null) {
-        put(least, columns.get(i), this.least[i]);
-        if (!isCut(this.greatest[i])) {
-          put(greatest, columns.get(i), this.greatest[i]);
+    for (int i = 0; i < isSeen.length; i++) {
+      Column column = columns.get(i);
+      if (!isSeen[i]) {
+        continue;
+      }
+      if (column.kind() == Kind.TEXT) {
+        put(least, column, leastText[i]);
+        if (greatestText[i].numChars() <= LONGEST_TEXT) {
+          put(greatest, column, greatestText[i]);
         }
+      } else {
+        put(least, column, leastNumber[i]);
+        put(greatest, column, greatestNumber[i]);
       }
     }
     ObjectNode statistics = JsonNodeFactory.instance.objectNode();
@@ -115,19 +140,17 @@ final class FileStatistics {
     return statistics.toString();
   }
 
-  private static boolean isCut(Object value) {
-    return value instanceof UTF8String text && text.numChars() > LONGEST_TEXT;
+  private static void put(ObjectNode node, Column column, UTF8String text) {
+    node.put(column.name(), text.substring(0, LONGEST_TEXT).toString());
   }
 
-  private static void put(ObjectNode node, Column column, Object value) {
-    if (value instanceof UTF8String text) {
-      node.put(column.name(), text.substring(0, LONGEST_TEXT).toString());
-    } else if (column.kind() == Kind.MOMENT) {
-      node.put(column.name(), MOMENT.format(Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS)));
-    } else if (column.kind() == Kind.DAY) {
-      node.put(column.name(), LocalDate.ofEpochDay((Long) value).toString());
-    } else {
-      node.put(column.name(), (Long) value);
+  private static void put(ObjectNode node, Column column, long value) {
+    switch (column.kind()) {
+      case MOMENT ->
+          node.put(column.name(), MOMENT.format(Instant.EPOCH.plus(value, ChronoUnit.MICROS)));
+      case DAY -> node.put(column.name(), LocalDate.ofEpochDay(value).toString());
+      case NUMBER -> node.put(column.name(), value);
+      case TEXT -> throw new IllegalArgumentException("Cannot write " + value + " as text");
     }
   }
 }

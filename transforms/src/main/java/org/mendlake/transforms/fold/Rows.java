@@ -69,6 +69,11 @@ public final class Rows {
       return values[shape.index(column)];
     }
 
+    /** Value of the column at a place among those of the table; null when it was not set. */
+    public Object value(int place) {
+      return values[place];
+    }
+
     /** The columns set, with their values. */
     public Map<String, Object> values() {
       Map<String, Object> set = new HashMap<>();

@@ -146,7 +146,7 @@ final class FoldPartition implements InternalPartitions.Transformation {
     for (int i = 0; i < rows.length; i++) {
       FoldedRow row = made.get(i);
       refuseRowsOfOtherKeys(key, row, writer.table());
-      if (!keys.add(row.key(writer.table()))) {
+      if (rows.length > 1 && !keys.add(row.key(writer.table()))) {
         throw new IllegalStateException(
             "Cannot write "
                 + writer.table().qualifiedName()

@@ -1,24 +1,14 @@
 package org.mendlake.transforms.run;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.TableDdl;
@@ -124,35 +114,12 @@ final class FoldStep implements Step {
     FoldHistories histories = new FoldHistories(context, fold, outputs, touched);
     if (!new FoldWriting(context, fold, outputs, declarations)
         .write(histories.withStoredRows(), histories.versions())) {
-      writeWithJoins(context, histories.ofInputs(), touched);
+      withJoins(context).write(histories.ofInputs(), touched);
     }
   }
 
-  /** Where a dimension is too large for the memory of a task. */
-  private void writeWithJoins(
-      BuildContext context, Dataset<Row> histories, Optional<Dataset<Row>> touched) {
-    Dataset<Row> folded =
-        InternalPartitions.map(
-                histories,
-                foldedSchema(),
-                new FoldPartition(fold, outputs, declarations, context.knowledgeDate()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Map<String, Long> made = made(folded);
-      for (Table table : outputs) {
-        context.alone(
-            table,
-            () -> {
-              boolean isFilled = made.get(table.name()) > 0 || table.kind() == Kind.DIMENSION;
-              if (isFilled || !context.isWithoutRowsOfOneStep(table)) {
-                commit(
-                    context, table, folded.select(expr("inline(`" + table.name() + "`)")), touched);
-              }
-            });
-      }
-    } finally {
-      folded.unpersist();
-    }
+  private FoldWritingWithJoins withJoins(BuildContext context) {
+    return new FoldWritingWithJoins(context, fold, outputs, declarations);
   }
 
   /** Writes rows at hand; where the table is not, through Spark. */
@@ -165,11 +132,11 @@ final class FoldStep implements Step {
           table,
           () -> {
             if (!isWrittenAtHand(context, table, rows, keys)) {
-              commit(
-                  context,
-                  table,
-                  InternalPartitions.of(context.spark(), rows, RowWriter.schema(table)),
-                  keys.map(some -> Touched.dataset(context, some)));
+              withJoins(context)
+                  .commit(
+                      table,
+                      InternalPartitions.of(context.spark(), rows, RowWriter.schema(table)),
+                      keys.map(some -> Touched.dataset(context, some)));
             }
           });
     }
@@ -189,49 +156,6 @@ final class FoldStep implements Step {
       }
     }
     return new DifferenceAtHand(context, table).commit(Part.of(table, fold.name(), keys), desired);
-  }
-
-  /** How many rows were made for each table; computes them all. */
-  private Map<String, Long> made(Dataset<Row> folded) {
-    List<Column> sums =
-        outputs.stream()
-            .map(t -> functions.sum(functions.size(col("`" + t.name() + "`")).cast("bigint")))
-            .toList();
-    Row row = Expectations.aggregate(folded.groupBy(), sums).first();
-    Map<String, Long> made = new TreeMap<>();
-    for (int i = 0; i < outputs.size(); i++) {
-      made.put(outputs.get(i).name(), row.isNullAt(i) ? 0 : row.getLong(i));
-    }
-    return made;
-  }
-
-  /** Shape of a folded key: the key and an array of rows for each output. */
-  private StructType foldedSchema() {
-    StructType schema = new StructType().add("_key", DataTypes.StringType);
-    for (Table table : outputs) {
-      schema = schema.add(table.name(), DataTypes.createArrayType(RowWriter.schema(table)));
-    }
-    return schema;
-  }
-
-  private void commit(
-      BuildContext context, Table table, Dataset<Row> folded, Optional<Dataset<Row>> touched) {
-    Dataset<Row> rows = folded;
-    for (Reference reference : references(table)) {
-      Table dimension = tables.named(reference.dimension());
-      rows = SurrogateKeys.resolve(reference, dimension, context.read(dimension.name()), rows);
-    }
-    if (table.kind() == Kind.DIMENSION) {
-      rows = SurrogateKeys.own(table, rows);
-      if (context.isWithoutRowsOfOneStep(table)) { // no fold makes it, so later it is not compared
-        rows = rows.unionByName(UnknownMember.of(table, context.spark()));
-      }
-    }
-    new Difference(context, table)
-        .commit(
-            Difference.declared(table, rows),
-            stored -> FoldHistories.part(table, fold, stored, touched),
-            uniqueness(table));
   }
 
   /** Within one key of the fold its rows differ; over keys they do if it is part of theirs. */

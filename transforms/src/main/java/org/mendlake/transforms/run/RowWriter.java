@@ -18,12 +18,14 @@ final class RowWriter {
 
   private final Table table;
   private final List<Column> columns;
+  private final int[] places;
   private final List<Function<Object, Object>> writers;
   private final int size;
 
   RowWriter(Table table) {
     this.table = table;
     this.columns = table.folded();
+    this.places = columns.stream().mapToInt(c -> table.position(c.name())).toArray();
     this.writers =
         columns.stream().map(c -> InternalValues.writer(DataType.fromDDL(c.type()))).toList();
     this.size = columns.size() + (isVersioned(table) ? 2 : 0);
@@ -68,8 +70,8 @@ final class RowWriter {
   }
 
   private Object value(Rows.Row row, int i) {
+    Object value = row.value(places[i]);
     Column column = columns.get(i);
-    Object value = row.value(column.name());
     if (value == null && !column.nullable()) {
       throw new IllegalStateException(
           "Cannot write a row of "

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.mendlake.analysis.AnalyzeCommand;
 import org.mendlake.analysis.input.InputException;
@@ -93,10 +94,12 @@ public final class Mendlake {
     CommandLine line = new CommandLine(this);
     line.addSubcommand(AnalyzeCommand.commandLine(terminal.out()));
     line.registerConverter(Duration.class, Mendlake::duration);
+    line.registerConverter(LocalDate.class, Mendlake::day);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
-    line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> report(command.getCommandName(), failure));
     return line;
   }
 
@@ -113,7 +116,17 @@ public final class Mendlake {
         "'%s' is no duration; expected one such as PT2S or PT5M".formatted(text));
   }
 
-  private int report(Exception failure) throws Exception {
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noDay) {
+      throw new TypeConversionException(
+          "'%s' is no day; expected one such as 2024-06-30".formatted(text));
+    }
+  }
+
+  /** Says why a command failed and gives its exit code. */
+  int report(String command, Exception failure) {
     if (failure instanceof CommandFailure told) {
       terminal.say(told.getMessage());
       return told.exitCode();
@@ -134,6 +147,7 @@ public final class Mendlake {
       wrong.problems().forEach(terminal::say);
       return ExitCode.USAGE;
     }
-    throw failure;
+    new FailureLog(installation.logs()).tell(command, failure, terminal);
+    return ExitCode.FAILED;
   }
 }

@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mendlake.cli.configuration.Configuration;
 import org.mendlake.cli.warehouse.Warehouse;
 import org.mendlake.ingestion.Topics;
 import org.mendlake.ingestion.jobs.Position;
 import org.mendlake.ingestion.jobs.Quarantine;
 import org.mendlake.ingestion.jobs.Replay;
+import org.mendlake.ingestion.parse.Rule;
 import org.mendlake.ingestion.producing.EventProducer;
 import org.mendlake.ingestion.producing.OutgoingRecord;
 import org.mendlake.ingestion.producing.ProducerSettings;
@@ -50,15 +52,31 @@ final class QuarantineCommand {
     if (limit < 1) {
       throw CommandFailure.usage("Cannot list " + limit + " records: expected at least 1");
     }
+    requireRule(rule);
     Terminal terminal = mendlake.terminal();
     try (Warehouse warehouse = Warehouse.open(mendlake.configuration())) {
       Quarantine quarantine = new Quarantine(warehouse.tables().lake());
-      quarantine.counts().forEach((name, rows) -> terminal.answer("%,d %s".formatted(rows, name)));
+      Map<String, Long> counts = quarantine.counts();
+      if (counts.isEmpty()) {
+        terminal.answer("Nothing is in quarantine.");
+      }
+      counts.forEach((name, rows) -> terminal.answer("%,d %s".formatted(rows, name)));
       quarantine
           .list(Optional.ofNullable(rule), limit)
           .forEach(entry -> terminal.answer(line(entry)));
     }
     return ExitCode.OK;
+  }
+
+  private static void requireRule(String name) {
+    List<String> rules = Stream.of(Rule.values()).map(Rule::column).toList();
+    if (name != null && !rules.contains(name)) {
+      throw CommandFailure.usage(
+          "Cannot list records that broke '"
+              + name
+              + "': no such rule; there are "
+              + String.join(", ", rules));
+    }
   }
 
   @Command(

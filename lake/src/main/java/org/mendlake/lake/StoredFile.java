@@ -3,9 +3,7 @@ package org.mendlake.lake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apache.spark.sql.delta.actions.AddFile;
 
@@ -61,9 +59,7 @@ public final class StoredFile {
   private static Optional<Long> at(JsonNode statistics, String kind, String column) {
     JsonNode value = statistics.path(kind).path(column);
     return value.isTextual()
-        ? Optional.of(
-            ChronoUnit.MICROS.between(
-                Instant.EPOCH, OffsetDateTime.parse(value.textValue()).toInstant()))
+        ? Optional.of(Micros.of(OffsetDateTime.parse(value.textValue()).toInstant()))
         : Optional.empty();
   }
 }

@@ -15,6 +15,7 @@ final class IssueWords {
           case "unknown_serial" -> "machines visited that were neither built nor defined";
           case "identity_conflict" -> "other contents under an earlier event's id, which holds";
           case "sequence_gap" -> "gaps in what a source counts: events that were lost";
+          case "sequence_overlap" -> "numbers that a source gave to two events";
           case "overlapping_visits" -> "visits that began before another one was completed";
           case "milestones_inverted" -> "milestones in an order that cannot be";
           case "meter_rollback" -> "meter readings below the one before";

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.max;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.mendlake.lake.AppendOnce.Attempt;
 import org.mendlake.lake.AppendOnce.Outcome;
 import org.mendlake.lake.InternalPartitions;
 import org.mendlake.lake.Lake;
+import org.mendlake.lake.Micros;
 import org.mendlake.lake.TableFiles;
 import org.mendlake.lake.TableStore;
 import org.mendlake.lake.WrittenFile;
@@ -110,11 +110,7 @@ final class BronzeJob {
     checkpoint.note(TOPICS, ids);
     phases.reached("pinned " + RECORD.qualifiedName());
     Lake here = new Lake(batch.sparkSession(), lake.root());
-    BronzePass pass =
-        new BronzePass(
-            TableFiles.of(here, RECORD),
-            ids,
-            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+    BronzePass pass = new BronzePass(TableFiles.of(here, RECORD), ids, Micros.of(Instant.now()));
     Dataset<Row> records =
         batch
             // A file for each core, not for each partition of each topic.

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.ingestion.parse.SilverRows;
+import org.mendlake.lake.Micros;
 import org.mendlake.lake.TableFiles;
 import org.mendlake.lake.WrittenFile;
 import org.mendlake.schema.Table;
@@ -101,8 +102,8 @@ final class RecordsAtHand implements BatchRecords {
     RecordsAtHand batch = new RecordsAtHand(catalog, records, rows);
     BatchSummary summary = batch.summary();
     for (BatchSummary.Span span : summary.events()) {
-      long from = micros(span.from());
-      long to = micros(span.to());
+      long from = Micros.of(span.from());
+      long to = Micros.of(span.to());
       if (!batch.isFound(
           catalog.of(span.entity()),
           (table, version) ->
@@ -151,10 +152,6 @@ final class RecordsAtHand implements BatchRecords {
       }
     }
     return new BatchSummary(List.copyOf(events.values()), refused);
-  }
-
-  private static long micros(Instant moment) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.mendlake.ingestion.jobs;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import org.mendlake.ingestion.parse.SilverRows;
 import org.mendlake.lake.AppendOnce;
 import org.mendlake.lake.AppendOnce.Outcome;
 import org.mendlake.lake.Lake;
+import org.mendlake.lake.Micros;
 import org.mendlake.lake.TableFiles;
 import org.mendlake.lake.TableStore;
 import org.mendlake.lake.WrittenFile;
@@ -69,10 +69,7 @@ record SilverBatch(
   private BatchRecords batch(Dataset<Row> records) {
     SilverRows rows =
         new SilverRows(
-            catalog.contracts(),
-            catalog.tables(),
-            catalog.topics(),
-            ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+            catalog.contracts(), catalog.tables(), catalog.topics(), Micros.of(Instant.now()));
     return small
         .few(records)
         .flatMap(few -> RecordsAtHand.of(few, rows, catalog, versions, small.stored()))

@@ -3,12 +3,17 @@ package org.mendlake.ingestion.parse;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.mendlake.lake.Canonical;
 
-/** Calendar day, {@code yyyy-MM-dd}. */
+/**
+ * Calendar day, {@code yyyy-MM-dd}, from 0001-01-01: there the first version of everything begins.
+ */
 final class DayParser implements ValueParser {
   private static final long serialVersionUID = 1L;
   private static final String EXPECTATION = "a day such as 2024-02-29";
+  private static final String RANGE = "a day from 0001-01-01 to 9999-12-31";
+  private static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay();
 
   @Override
   public Object parse(JsonParser json) throws IOException, Refusal {
@@ -22,6 +27,9 @@ final class DayParser implements ValueParser {
             : Rfc3339.INVALID;
     if (day == Rfc3339.INVALID) {
       throw Refusal.invalidFormat(json, EXPECTATION);
+    }
+    if (day < FIRST) {
+      throw Refusal.outOfRange(json, RANGE);
     }
     return (int) day;
   }

@@ -139,6 +139,27 @@ class IngestRunTest {
   }
 
   @Test
+  void recordsAccountedForTwiceFailTheReconciliation() throws Exception {
+    KafkaSettings kafka = settings("twice");
+    Lake lake = TestLake.in(folder);
+    broker.create("twice.visit", 1);
+    List<Sent> sent = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      sent.add(BronzeRows.visit("v" + i, "A", "1.00"));
+    }
+    send(kafka, sent);
+    run(lake, kafka).availableNow();
+
+    addAgain(lake, "visit", "offset < 2");
+    assertThat(reconcile(lake, kafka).run().text())
+        .contains("NOT BALANCED: 2 records are accounted for more than once");
+
+    addAgain(lake, "record", "offset = 3");
+    assertThat(reconcile(lake, kafka).run().text())
+        .contains("NOT BALANCED: 3 records are accounted for more than once");
+  }
+
+  @Test
   void continuousRunTakesInWhatArrives() throws Exception {
     KafkaSettings kafka = settings("live");
     Lake lake = TestLake.in(folder);
@@ -179,6 +200,13 @@ class IngestRunTest {
 
   private static boolean hasBoth(RunningIngest running) {
     return running.counts().acceptedTotal() == 2;
+  }
+
+  private static void addAgain(Lake lake, String name, String condition) {
+    var table = Tables.declared().named(name);
+    String sqlName = lake.sqlName(table.layer().folder(), table.name());
+    lake.spark()
+        .sql("INSERT INTO " + sqlName + " SELECT * FROM " + sqlName + " WHERE " + condition);
   }
 
   private static void delete(Lake lake, String name, String condition) {

@@ -114,6 +114,9 @@ class EventParserTest {
           "part"              | "parts"             | out_of_range: data.lines[0].kind is "parts", expected one of part, labour, travel, other, unspecified
           Australia/Perth     | +08:00              | invalid_format: zone is "+08:00", expected an IANA time zone such as Asia/Shanghai
           2001-07-05T         | 2001-02-29T         | invalid_format: time is "2001-02-29T00:00:00+08:00", expected an instant such as 2024-02-29T08:30:00+08:00
+          2001-07-05T00:00:00+08 | 0001-01-01T01:59:59+08 | out_of_range: time is "0001-01-01T01:59:59+08:00", expected an instant that is of the years 1 to 9999 in every zone
+          2001-07-05T00:00:00+08 | 9999-12-31T14:00:00+08 | out_of_range: time is "9999-12-31T14:00:00+08:00", expected an instant that is of the years 1 to 9999 in every zone
+          "currency"          | "observed_from":"0000-12-31","currency" | out_of_range: data.observed_from is "0000-12-31", expected a day from 0001-01-01 to 9999-12-31
           "create"            | "amend"             | op_without_amends: amends is missing, expected the id of the create that op amend refers to
           "op"                | "amends":"e0","op"  | amends_without_op: amends is given, expected only with op amend or cancel
           "V1"                | "V2"                | key_mismatch: subject is "V2", expected the Kafka key "V1"
@@ -130,6 +133,19 @@ class EventParserTest {
     assertThat(GOOD).contains(part);
 
     assertThat(reject(GOOD.replace(part, broken))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0001-01-02T02:00:00+08:00, 0001-01-01",
+    "9999-12-31T13:59:59.999+08:00, 9999-12-31",
+  })
+  void firstAndLastDaysAreAccepted(String moment, String day) {
+    String event =
+        GOOD.replace("2001-07-05T00:00:00+08:00", moment)
+            .replace("\"currency\"", "\"observed_from\":\"" + day + "\",\"currency\"");
+
+    assertThat(parse(event)).isInstanceOf(ParsedEvent.class);
   }
 
   @Test

@@ -22,7 +22,8 @@ import java.util.TreeSet;
  *   <li>Of several amendments of one create the latest (known at, content hash) holds.
  *   <li>A cancel is final. An amendment or cancel whose create is not known has no effect but an
  *       issue, {@code amends_unknown_event}, until the create comes.
- *   <li>Numbers that a source's count leaves out are a {@code sequence_gap}.
+ *   <li>Numbers that a source's count leaves out are a {@code sequence_gap}, a number that two
+ *       events bear is a {@code sequence_overlap}.
  * </ul>
  */
 public final class History {
@@ -67,7 +68,7 @@ public final class History {
           }
         });
     statements.sort(Statement.ORDER);
-    issues.addAll(SequenceGaps.in(events));
+    issues.addAll(SequenceNumbers.issues(events));
     issues.sort(BY_RULE_AND_EVENT);
   }
 

@@ -73,7 +73,7 @@ public final class CaseFold implements Fold {
         .set("outcome", statement.payload().outcome());
   }
 
-  private static Optional<Integer> minutesOpen(
+  private static Optional<Long> minutesOpen(
       Optional<Statement<CaseOpenedV1>> opened,
       Optional<Statement<CaseClosedV1>> closed,
       Issues issues) {
@@ -101,6 +101,6 @@ public final class CaseFold implements Fold {
           closed.get());
       return Optional.empty();
     }
-    return Optional.of(Math.toIntExact(open.toMinutes()));
+    return Optional.of(open.toMinutes());
   }
 }

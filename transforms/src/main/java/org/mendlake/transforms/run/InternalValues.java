@@ -26,6 +26,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.mendlake.lake.Micros;
 
 /** Values between the form in which Spark holds them and that in which folds see them. */
 final class InternalValues {
@@ -70,11 +71,6 @@ final class InternalValues {
       return (from, at) -> row.read(from.getStruct(at, struct.length()));
     }
     throw new IllegalArgumentException("Cannot read a column of type " + type.sql());
-  }
-
-  /** Microseconds since 1970, as Spark holds a moment. */
-  static long micros(Instant moment) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
   }
 
   /** The elements of an array. */
@@ -128,7 +124,7 @@ final class InternalValues {
     } else if (type instanceof DateType) {
       return value -> Math.toIntExact(((LocalDate) value).toEpochDay());
     } else if (type instanceof TimestampType) {
-      return value -> micros((Instant) value);
+      return value -> Micros.of((Instant) value);
     } else if (type instanceof DecimalType decimal) {
       return value -> decimal((BigDecimal) value, decimal);
     }

@@ -17,6 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.mendlake.lake.Micros;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
 
@@ -63,7 +64,7 @@ final class Restatements {
 
   /** Whether an event came late, or may have: the rows at hand say no in most builds. */
   private boolean isAnyLate() {
-    long end = InternalValues.micros(settled().end());
+    long end = Micros.of(settled().end());
     for (Table silver : silver()) {
       int knownAt = silver.position("known_at");
       boolean isNoneLate =

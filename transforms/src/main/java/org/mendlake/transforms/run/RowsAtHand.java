@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.mendlake.lake.BoundExpressions;
+import org.mendlake.lake.Micros;
 import org.mendlake.lake.StoredRow;
 import org.mendlake.schema.Layer;
 import org.mendlake.schema.Table;
@@ -116,8 +117,7 @@ final class RowsAtHand {
       return Optional.of(List.of());
     }
     long was =
-        InternalValues.micros(
-            new KnowledgeDate(before.knowledgeDate(), context.knowledgeDate().zone()).end());
+        Micros.of(new KnowledgeDate(before.knowledgeDate(), context.knowledgeDate().zone()).end());
     int knownAt = table.position("known_at");
     return readable(table)
         .map(all -> all.stream().filter(row -> row.getLong(knownAt) >= was).toList());
@@ -140,7 +140,7 @@ final class RowsAtHand {
     Predicate<InternalRow> isKnown = row -> true;
     if (table.layer() == Layer.SILVER) {
       int at = table.position("known_at");
-      long end = InternalValues.micros(context.knowledgeDate().end());
+      long end = Micros.of(context.knowledgeDate().end());
       isKnown = row -> row.getLong(at) < end;
     }
     for (StoredRow row : rows) {

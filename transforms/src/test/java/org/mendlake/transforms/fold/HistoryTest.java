@@ -5,6 +5,7 @@ import static org.mendlake.transforms.fold.EventBuilder.event;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,60 @@ class HistoryTest {
 
     assertThat(statements(amendment, lateCreate).get(0).knownAt())
         .isEqualTo(Instant.parse("2020-02-19T00:00:00Z"));
+  }
+
+  @Test
+  void anAmendmentKnownBeforeItsOriginalHolds() {
+    Event amendment = of("2").known(41).amending("1").saying(named("ring"));
+    Event lateCreate = of("1").known(50).saying(named("seal"));
+
+    assertThat(statements(amendment, lateCreate).get(0).payload().name()).isEqualTo("ring");
+    assertThat(issues(amendment, lateCreate)).isEmpty();
+  }
+
+  @Test
+  void aCancelKnownBeforeItsOriginalTakesItBack() {
+    Event cancel = of("2").known(41).cancelling("1").silent();
+    Event lateCreate = of("1").known(50).saying(named("seal"));
+
+    assertThat(statements(cancel, lateCreate)).isEmpty();
+    assertThat(issues(cancel, lateCreate)).isEmpty();
+  }
+
+  @Test
+  void aCancelOfACancelOrOfAnAmendmentTakesNothingBack() {
+    Event create = of("1").known(40).saying(named("seal"));
+    Event amendment = of("2").known(41).amending("1").saying(named("ring"));
+    Event ofTheAmendment = of("3").known(42).cancelling("2").silent();
+    Event cancel = of("4").known(43).cancelling("1").silent();
+    Event ofTheCancel = of("5").known(44).cancelling("4").silent();
+
+    assertThat(statements(create, amendment, ofTheAmendment).get(0).payload().name())
+        .isEqualTo("ring");
+    assertThat(statements(create, amendment, ofTheAmendment, cancel, ofTheCancel)).isEmpty();
+    assertThat(issues(create, amendment, ofTheAmendment, cancel, ofTheCancel))
+        .containsExactly("amends_unknown_event | error | 3", "amends_unknown_event | error | 5");
+  }
+
+  @Test
+  void whatWasStatedAtOneMomentGoesBySourceAndId() {
+    List<Event> events = new ArrayList<>();
+    for (String id : List.of("d", "a", "c", "b")) {
+      events.add(of(id).source("workshop").saying(named("x")));
+      events.add(of(id).source("dealer").saying(named("x")));
+    }
+
+    assertThat(History.of(events).statements(PartDefinedV1.class))
+        .extracting(statement -> statement.source() + " " + statement.eventId())
+        .containsExactly(
+            "dealer a",
+            "dealer b",
+            "dealer c",
+            "dealer d",
+            "workshop a",
+            "workshop b",
+            "workshop c",
+            "workshop d");
   }
 
   @Test
@@ -137,6 +192,27 @@ class HistoryTest {
         .containsExactly(
             "Event number 1 of this source is missing",
             "Events number 4 to 6 of this source are missing");
+  }
+
+  @Test
+  void aNumberThatTwoEventsBearIsToldOfTheOneKnownLater() {
+    Event first = of("a").known(40).sequence(1).saying(named("x"));
+    Event other = of("b").known(41).sequence(1).saying(named("y"));
+    Event copyOfOther = of("b").known(43).sequence(1).saying(named("y"));
+    Event conflict = of("a").known(42).sequence(1).saying(named("z"));
+    Event ofAnotherSource = of("c").source("dealer").sequence(1).saying(named("x"));
+
+    List<Issue> issues =
+        History.of(List.of(copyOfOther, conflict, ofAnotherSource, other, first)).issues();
+
+    assertThat(issues)
+        .filteredOn(issue -> issue.rule().startsWith("sequence"))
+        .containsExactly(
+            Issue.of(
+                "sequence_overlap",
+                Severity.WARNING,
+                "Event number 1 of this source is event a already; both count",
+                other.envelope()));
   }
 
   private static EventBuilder of(String id) {

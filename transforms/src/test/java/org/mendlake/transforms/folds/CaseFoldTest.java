@@ -43,6 +43,14 @@ class CaseFoldTest {
   }
 
   @Test
+  void aCaseMayLastLongerThanAnIntegerCounts() {
+    fold(
+            opened("o", 40, "0001-01-02T00:00:00Z", "M1"),
+            closed("c", "9999-12-30T00:00:00Z", "repaired"))
+        .gives("fct_service_case", "minutes_open\n5258960640");
+  }
+
+  @Test
   void aCloseWhoseOpeningIsNotKnownStandsAlone() {
     Folding one = fold(closed("c", "2020-03-02T10:31:30Z", "advised"));
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,53 @@ class MachineBuildTest {
     Row month = warehouse.table("fct_machine_month").first();
     assertThat(month.<Long>getAs("machine_key")).isNotEqualTo(-1L);
     assertThat(month.<Long>getAs("responsible_key")).isNotEqualTo(-1L);
+  }
+
+  /** A slip of the pen in a year must not stop the builds of everything else. */
+  @Test
+  @Tag("slow")
+  void daysAtBothEndsOfTheCalendarAreRowsLikeAnyOther() {
+    TestWarehouse warehouse = TestWarehouse.built(folder);
+    Instant first = Instant.parse("0001-01-02T00:00:00Z");
+    Instant last = Instant.parse("9999-12-30T00:00:00Z");
+    warehouse.feed(
+        List.of(
+            event("machine.sold.v1", "M1", "2020-01-15", sale("9999-12-31")),
+            event("machine.sold.v1", "M2", "2020-01-15", sale("0001-01-01")),
+            event("machine.scrapped.v1", "M2", "2020-01-15", scrap("0001-02-10")),
+            new TestEvent(
+                "case.opened.v1",
+                "K1",
+                "opened",
+                first,
+                first,
+                "create",
+                null,
+                "{\"symptom\":\"no power\",\"channel\":\"hotline\"}"),
+            new TestEvent(
+                "case.closed.v1",
+                "K1",
+                "closed",
+                last,
+                first,
+                "create",
+                null,
+                "{\"outcome\":\"repaired\"}")));
+
+    warehouse.build("2020-03-31");
+
+    assertThat(rows(warehouse, "fct_machine_month", "spell_from", "observed_days"))
+        .containsExactly("0001-01-01 31", "0001-02-01 9", "9999-12-31 0");
+    assertThat(rows(warehouse, "fct_service_case", "minutes_open")).containsExactly("5258960640");
+    assertThat(warehouse.rebuild("2020-03-31").tables()).isEmpty();
+  }
+
+  private static String sale(String day) {
+    return "{\"sold_on\":\"" + day + "\",\"customer_id\":\"C1\"}";
+  }
+
+  private static String scrap(String day) {
+    return "{\"scrapped_on\":\"" + day + "\",\"reason\":\"scrapped\"}";
   }
 
   private static List<String> rows(TestWarehouse warehouse, String table, String... columns) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,20 @@ class TrialBuildTest {
     assertThat(rows("fct_trial_age", "visit_id", "age_days"))
         .containsExactly("new | 30", "old | 30");
     assertThat(warehouse.build("2020-06-02").table("fct_trial_age")).isEmpty();
+  }
+
+  @Test
+  void whatBecomesKnownAtTheEndOfADayBelongsToTheNextOne() {
+    KnowledgeDate day = new KnowledgeDate(LocalDate.parse("2020-03-02"), TestWarehouse.ZONE);
+    warehouse.feed(
+        List.of(
+            TestEvent.visit("in", "M1", "2020-03-01", "1").knownAt(day.end().minusMillis(1)),
+            TestEvent.visit("out", "M1", "2020-03-01", "1").knownAt(day.end())));
+
+    warehouse.build("2020-03-02");
+    assertThat(rows("fct_trial_age", "visit_id")).containsExactly("in");
+    warehouse.build("2020-03-03");
+    assertThat(rows("fct_trial_age", "visit_id")).containsExactly("in", "out");
   }
 
   @Test

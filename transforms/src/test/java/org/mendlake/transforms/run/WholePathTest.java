@@ -75,6 +75,32 @@ class WholePathTest {
     }
   }
 
+  /** On a day in the midst of it, with amendments, cancels and conflicts known only later. */
+  @Test
+  void asKnownOnADayEqualsAWarehouseFedOnlyWhatWasKnownOfEveryType() {
+    List<TestEvent> events = new ArrayList<>();
+    AnyHistory history = new AnyHistory(23);
+    for (int round = 0; round < 8; round++) {
+      events.addAll(history.round());
+    }
+    KnowledgeDate day =
+        new KnowledgeDate(AnyHistory.FIRST.plusDays(AnyHistory.DAYS * 2 / 3), TestWarehouse.ZONE);
+    TestWarehouse all = TestWarehouse.unbuilt(folder.resolve("all"));
+    all.feed(events);
+    TestWarehouse known = TestWarehouse.unbuilt(folder.resolve("known"));
+    known.feed(events.stream().filter(e -> e.knownAt().isBefore(day.end())).toList());
+
+    all.build(day);
+    known.build(day);
+
+    assertThat(all.hashes()).isEqualTo(known.hashes());
+    everyTableIsFilled(all);
+    all.build(END);
+    TestWarehouse aside = all.aside(folder.resolve("aside"));
+    aside.build(day);
+    assertThat(aside.hashes()).as("asked again when all is known").isEqualTo(known.hashes());
+  }
+
   /** Equal hashes of empty tables would prove nothing. */
   private static void everyTableIsFilled(TestWarehouse warehouse) {
     for (Table table : Tables.declared().of(Layer.GOLD)) {

@@ -2,6 +2,7 @@ package org.mendlake.ingestion.simulation.records;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import org.mendlake.ingestion.producing.OutgoingRecord;
 /** Reads a line of {@link RecordBlock}. */
 final class RecordLine {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String EXPECTED =
+      "expected topic, key, timestamp, and value or base64 at the end";
 
   private RecordLine() {}
 
@@ -39,23 +42,28 @@ final class RecordLine {
           case "timestamp" -> timestamp = json.getLongValue();
           case "value" -> value = rest(bytes, json, from, to);
           case "base64" -> value = json.getBinaryValue();
-          default -> throw new IOException("it has a field '" + field + "'");
+          default -> throw new IOException("it has a field '" + field + "'; " + EXPECTED);
         }
       }
+    } catch (JsonProcessingException malformed) {
+      throw new IOException("it is no JSON: " + malformed.getOriginalMessage(), malformed);
     }
     if (topic == null || value == null) {
-      throw new IOException("expected topic, key, timestamp, and value or base64 at the end");
+      throw new IOException(EXPECTED);
     }
     return OutgoingRecord.event(topic, key, value, timestamp);
   }
 
   /** The value as it stands, from where it begins to the last brace of the line. */
   private static byte[] rest(byte[] bytes, JsonParser json, int from, int to) throws IOException {
+    int start = from + (int) json.currentTokenLocation().getByteOffset();
     int end = to;
-    while (bytes[end - 1] != '}') {
+    while (end > start && bytes[end - 1] != '}') {
       end--;
     }
-    int start = from + (int) json.currentTokenLocation().getByteOffset();
+    if (end == start) {
+      throw new IOException(EXPECTED);
+    }
     return Arrays.copyOfRange(bytes, start, end - 1);
   }
 }

@@ -49,7 +49,15 @@ public final class RecordSender implements BlockSink {
         read(in);
       } catch (IOException e) {
         throw new IOException(
-            "Cannot replay line " + (sent - start + 1) + " of " + file + ": " + e.getMessage(), e);
+            "Cannot replay line "
+                + (sent - start + 1)
+                + " of "
+                + file
+                + ": "
+                + e.getMessage()
+                + ". Every line before it was sent; correct the file and replay it: what was sent"
+                + " already will be a duplicate",
+            e);
       }
     }
     sink.flush();
@@ -69,7 +77,8 @@ public final class RecordSender implements BlockSink {
       }
     }
     if (filled > 0) {
-      throw new IOException("the last line is not complete");
+      throw new IOException(
+          "it ends without a line break, so that the file may have been cut short");
     }
   }
 

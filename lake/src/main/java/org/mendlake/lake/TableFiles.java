@@ -34,6 +34,13 @@ public final class TableFiles implements Serializable {
   /** Many tables are open at once: their buffers have to fit side by side. */
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
+  /**
+   * A column with so many distinct values in a file gains little from a dictionary, and each of its
+   * values is looked up in one until it is full: with Parquet's 1 MiB that was a twelfth of a
+   * build.
+   */
+  private static final int DICTIONARY_BYTES = 64 << 10;
+
   private final String folder;
   private final String below;
   private final StructType shape;
@@ -97,6 +104,7 @@ public final class TableFiles implements Serializable {
     try {
       Job job = Job.getInstance(lake.hadoop().value());
       job.getConfiguration().setLong("parquet.block.size", ROW_GROUP_BYTES);
+      job.getConfiguration().setInt("parquet.dictionary.page.size", DICTIONARY_BYTES);
       OutputWriterFactory factory =
           new ParquetFileFormat()
               .prepareWrite(

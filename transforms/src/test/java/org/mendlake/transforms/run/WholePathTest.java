@@ -22,6 +22,8 @@ import org.mendlake.schema.Tables;
 class WholePathTest {
   private static final String END = AnyHistory.FIRST.plusDays(AnyHistory.DAYS + 30).toString();
 
+  private static final int BATCHES = 24;
+
   @TempDir Path folder;
 
   @Test
@@ -62,14 +64,14 @@ class WholePathTest {
   void incrementalEqualsRebuiltAfterEveryBatchAndDay() {
     TestWarehouse warehouse = TestWarehouse.built(folder.resolve("w"));
     AnyHistory history = new AnyHistory(7);
-    for (int batch = 0; batch < 12; batch++) {
-      String day = AnyHistory.FIRST.plusDays(100 + 60L * batch).toString();
+    for (int batch = 0; batch < BATCHES; batch++) {
+      String day = AnyHistory.FIRST.plusDays(100 + 30L * batch).toString();
       List<TestEvent> round = history.round();
       warehouse.feed(round.subList(0, round.size() * (1 + batch % 4) / 4));
       warehouse.build(day);
 
       assertThat(warehouse.rebuild(day).tables()).as("batch %d", batch).isEmpty();
-      if (batch == 11) {
+      if (batch == BATCHES - 1) {
         assertThat(warehouse.rebuild(day, Limits.NONE).tables()).as("Spark").isEmpty();
       }
     }

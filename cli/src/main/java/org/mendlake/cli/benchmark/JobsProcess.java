@@ -23,6 +23,7 @@ final class JobsProcess implements AutoCloseable {
   private final Path log;
   private final long begun = System.nanoTime();
   private final ClosedAtExit open;
+  private volatile boolean isKilled;
 
   private JobsProcess(Process process, Path log) {
     this.process = process;
@@ -62,6 +63,9 @@ final class JobsProcess implements AutoCloseable {
 
   /** Stops the measurement when the jobs have ended by themselves. */
   void requireAlive() {
+    if (isKilled) {
+      throw new StackException("Cannot go on: interrupted.");
+    }
     if (!process.isAlive()) {
       throw new StackException("Cannot measure: ./mendlake run has ended:\n" + lastLines());
     }
@@ -80,6 +84,7 @@ final class JobsProcess implements AutoCloseable {
 
   /** Ends the process as a failing machine would: it hears nothing. */
   void kill() {
+    isKilled = true;
     process.destroyForcibly();
     process.onExit().join();
   }

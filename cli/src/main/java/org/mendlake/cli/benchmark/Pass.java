@@ -40,7 +40,7 @@ final class Pass {
   /** Rows of all facts together. */
   long factRows() {
     return Tables.declared().all().stream()
-        .filter(table -> table.name().startsWith("fct_") && tables.exists(table))
+        .filter(table -> table.kind().isFact() && tables.exists(table))
         .mapToLong(table -> tables.read(table).count())
         .sum();
   }

@@ -1,27 +1,23 @@
 package org.mendlake.ingestion.simulation.truth;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.mendlake.ingestion.simulation.events.Definition.Code;
 import org.mendlake.ingestion.simulation.events.Definition.CodeSetPublished;
 import org.mendlake.ingestion.simulation.reports.Report;
-import org.mendlake.ingestion.simulation.reports.Report.Held;
 
 /** What defect codes of each day are now. The simulation lists whole codes and splits none. */
 final class CodeSets {
-  private final Map<String, TreeMap<Long, CodeSetPublished>> byDay = new HashMap<>();
+  private final Map<String, NavigableMap<Long, CodeSetPublished>> byDay;
 
   /** The code sets as reports of master data told them before a moment. */
   CodeSets(List<Report> masterData, long before) {
-    for (Held held : Statements.of(masterData, before).of(CodeSetPublished.class)) {
-      CodeSetPublished version = (CodeSetPublished) held.payload();
-      byDay
-          .computeIfAbsent(held.report().subject().key(), id -> new TreeMap<>())
-          .put(version.validFrom(), version);
-    }
+    byDay =
+        Statements.of(masterData, before)
+            .byDay(CodeSetPublished.class, CodeSetPublished::validFrom);
   }
 
   /** The code in the last version of its set; empty when no later version goes on with it. */
@@ -30,7 +26,7 @@ final class CodeSets {
     String set = code.substring(0, colon);
     String path = code.substring(colon + 1);
     boolean isListed = false;
-    for (var version : byDay.getOrDefault(set, new TreeMap<>()).entrySet()) {
+    for (var version : byDay.getOrDefault(set, Collections.emptyNavigableMap()).entrySet()) {
       boolean isLater = version.getKey() > day;
       Optional<String> next = isLater ? next(path, version.getValue()) : Optional.of(path);
       if (next.isEmpty() && isListed) {

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.mendlake.ingestion.simulation.events.Payload;
 import org.mendlake.ingestion.simulation.reports.Report;
 import org.mendlake.ingestion.simulation.reports.Report.Held;
@@ -38,6 +43,19 @@ final class Statements {
   /** The payloads of a type. */
   <T extends Payload> List<T> payloads(Class<T> type) {
     return held.stream().map(Held::payload).filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** Definitions of a type by key and first day; of several for one day the last stated holds. */
+  <T extends Payload> Map<String, NavigableMap<Long, T>> byDay(
+      Class<T> type, ToLongFunction<T> validFrom) {
+    Map<String, NavigableMap<Long, T>> byDay = new HashMap<>();
+    for (Held each : of(type)) {
+      T definition = type.cast(each.payload());
+      byDay
+          .computeIfAbsent(each.report().subject().key(), id -> new TreeMap<>())
+          .put(validFrom.applyAsLong(definition), definition);
+    }
+    return byDay;
   }
 
   /** The first stated of a type, for what can happen once. */
